@@ -1,0 +1,39 @@
+"""Would the choice hold? Exact answers first, simulation where no closed form exists."""
+
+from evaluation.sensitivity.intervals import Stability, WeightIntervals, stability, weight_intervals
+from evaluation.sensitivity.omission import LeaveOneOut, leave_one_out
+from evaluation.sensitivity.pillars import JointPillars, joint_pillars
+from evaluation.sensitivity.scores import Flips, ScoreFlips, flips, score_flips
+from evaluation.sensitivity.simulation import Acceptability, Smaa, acceptability, smaa
+from evaluation.sensitivity.tipping import (
+    TippingPoints,
+    WeightTipping,
+    tipping_points,
+    weight_tipping,
+)
+from evaluation.sensitivity.winners import WinnersAlong, winners_along
+
+__all__ = [
+    "Acceptability",
+    "Flips",
+    "JointPillars",
+    "LeaveOneOut",
+    "ScoreFlips",
+    "Smaa",
+    "Stability",
+    "TippingPoints",
+    "WeightIntervals",
+    "WeightTipping",
+    "WinnersAlong",
+    "acceptability",
+    "flips",
+    "joint_pillars",
+    "leave_one_out",
+    "score_flips",
+    "smaa",
+    "stability",
+    "tipping_points",
+    "weight_intervals",
+    "weight_tipping",
+    "winners_along",
+]
