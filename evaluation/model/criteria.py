@@ -16,7 +16,7 @@ from evaluation.errors import (
     UnknownNameError,
     WeightsError,
 )
-from evaluation.language.text import Text
+from evaluation.language.text import LANGUAGES, Text
 from evaluation.model.scale import Scale
 from evaluation.model.tree import Tree
 
@@ -148,7 +148,7 @@ class Criteria:
         self._require_weights()
         self._require_known_tasks()
         for leaf in self.leaves:
-            _refuse_money(leaf)
+            refuse_money(leaf.id, leaf.label, leaf.scale.unit)
 
     @cached_property
     def tree(self) -> Tree:
@@ -292,11 +292,18 @@ class Criteria:
                     raise UnknownNameError.among("task", f"{task}, {item.id}", known)
 
 
-def _refuse_money(leaf: Leaf) -> None:
-    for language in ("en", "fr"):
-        unit, label = getattr(leaf.scale.unit, language), getattr(leaf.label, language)
-        if _MONEY_UNIT.search(unit) or _MONEY_LABEL.fullmatch(label.strip()):
-            raise MoneyCriterionError.of(leaf.id, unit or label)
+def refuse_money(name: str, label: Text, unit: Text = Text()) -> None:
+    """Refuse a criterion measured in money, by its unit or by its label.
+
+    Raises
+    ------
+    MoneyCriterionError
+        If it is one; the message says where cost belongs.
+    """
+    for language in LANGUAGES:
+        said, measured = label.to(language), unit.to(language)
+        if _MONEY_UNIT.search(measured) or _MONEY_LABEL.fullmatch(said.strip()):
+            raise MoneyCriterionError.of(name, measured or said)
 
 
 def _position(positions: dict[str, int], kind: str, name: str) -> int:

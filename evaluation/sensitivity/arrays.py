@@ -1,4 +1,4 @@
-"""Plain arrays, checked once at the door and brought to the scale of the tie rule."""
+"""Plain arrays, checked once at the door and brought to the scale of the rule for ties."""
 
 from __future__ import annotations
 
@@ -13,9 +13,6 @@ from evaluation.order import settled
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
-
-# Differences this far below the largest number are the rounding of the numbers themselves.
-_NOISE = 1e-6
 
 
 def checked_values(values: ArrayLike) -> NDArray[np.float64]:
@@ -76,18 +73,13 @@ def checked_weights(weights: ArrayLike, criteria: int) -> NDArray[np.float64]:
 
 
 def on_unit_scale(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return values moved to 0..1 without changing any order: the scale of the tie rule.
+    """Return values as ties are judged, to 9 decimals.
 
-    Each column's lowest value is taken off it and all columns are divided by the widest column's
-    range; with weights that add to 1, every difference of totals is divided by that one number.
+    The rule for ties is written for values on 0..1: values in a larger unit are divided by the
+    largest of them, sign apart, as ``additive`` does.
     """
-    largest = np.abs(values).max()
-    if largest == 0:
-        return np.zeros_like(values)
-    part: NDArray[np.float64] = values / largest
-    part -= part.min(axis=0)
-    part /= max(part.max(), _NOISE)
-    return part
+    unit: float = max(np.abs(values).max(), 1.0)
+    return values / unit
 
 
 def first_of(totals: NDArray[np.float64]) -> int:

@@ -86,12 +86,12 @@ class Draw:
         scale = 1 / (self.base @ factors)
         totals = (self.values * self.base) @ factors
         totals *= scale
-        ranks, wins, first = _count(totals)
+        ranks, wins, first = count(totals)
         first *= scale
         return Tally(ranks, wins, first @ factors.T * self.base)
 
 
-def _count(
+def count(
     totals: NDArray[np.float64],
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
     """Count ranks and strict wins over samples, and mark who is first in which.

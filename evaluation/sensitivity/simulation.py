@@ -112,8 +112,8 @@ def smaa(
     Parameters
     ----------
     values
-        Values in any unit, more is better; shape (vendors, criteria). Ties are judged on the values
-        brought to 0..1 by the widest criterion's range, to 9 decimals.
+        Values in any unit, more is better; shape (vendors, criteria). Ties are judged to 9
+        decimals, after division by the largest of the values when it is above 1.
     samples
         How many weights to draw.
     seed
@@ -185,9 +185,10 @@ def acceptability(
         splitting a branch into more criteria does not raise its weight. "about": they are about
         the agreed ones.
     concentration
-        How close weights stay to their base. 1 by default for "any". 8 by default for "about": the
-        weight of one leaf, taken alone, then has a relative spread of 1 / sqrt(8) = 0.35, so that a
-        weight of 10 % mostly lies between 6 and 14 %: members who agree still differ by as much.
+        How close weights stay to their base; 1 by default for "any". For "about" it is 8 by
+        default: the weight of one leaf, taken alone, then has a relative spread (standard
+        deviation) of 1 / sqrt(8) = 35 %, so that a weight of 10 % is mostly from 6 to 14 %. That is
+        wide on purpose: points given in steps of 10 are seldom meant more exactly.
 
     Returns
     -------

@@ -116,8 +116,8 @@ def weight_tipping(values: ArrayLike, weights: ArrayLike) -> WeightTipping:
     Parameters
     ----------
     values
-        Values in any unit, more is better; shape (vendors, criteria). Ties are judged on the values
-        brought to 0..1 by the widest criterion's range, to 9 decimals.
+        Values in any unit, more is better; shape (vendors, criteria). Ties are judged to 9
+        decimals, after division by the largest of the values when it is above 1.
     weights
         Weights, zero or more; divided by their sum. Shape (criteria,).
 

@@ -1,0 +1,108 @@
+"""Tables of raters by items, checked once at the door and brought to the rule for ties."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from operator import index
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from evaluation.errors import NumbersError, bad_numbers
+from evaluation.language.text import Text
+from evaluation.order import settled
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
+
+# The squares of larger numbers, added up, would not fit in a floating-point number.
+_LARGEST = 1e100
+
+
+def checked_table(ratings: ArrayLike) -> NDArray[np.float64]:
+    """Return a table (raters, items) of finite numbers and NaN, or say what is wrong with it."""
+    table = _numbers(ratings)
+    if table.ndim != 2 or not table.size:
+        raise bad_numbers(
+            "there must be one row per rater and one column per item, at least one of each; the "
+            "shape is {shape}",
+            "il faut une ligne par évaluateur et une colonne par élément, au moins une de chaque; "
+            "la forme est {shape}",
+            shape=table.shape,
+        )
+    _refuse_huge(table)
+    return table
+
+
+def checked_row(ranking: ArrayLike) -> NDArray[np.float64]:
+    """Return one ranking (items,) of finite numbers and NaN, or say what is wrong with it."""
+    row = _numbers(ranking)
+    if row.ndim != 1:
+        raise bad_numbers(
+            "a ranking is one row of numbers, one per item; the shape is {shape}",
+            "un classement est une ligne de nombres, un par élément; la forme est {shape}",
+            shape=row.shape,
+        )
+    _refuse_huge(row)
+    return row
+
+
+def comparable(rows: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return each row moved to 0..1 without changing its order: the scale of the tie rule.
+
+    Numbers closer than a billionth of the row's range become equal; NaN stays NaN.
+    """
+    low = np.fmin.reduce(rows, axis=-1, keepdims=True)
+    span = np.fmax.reduce(rows, axis=-1, keepdims=True) - low
+    return settled((rows - low) / np.where(span > 0, span, 1.0))
+
+
+def whole(name: str, given: int, *, least: int) -> int:
+    """Return a whole number that is large enough, or say what it must be."""
+    try:
+        number = index(given)
+    except TypeError:
+        number = least - 1
+    if number < least:
+        raise bad_numbers(
+            "{name} is {given}; give a whole number, {least} or more",
+            "{name} vaut {given}; donnez un nombre entier, {least} ou plus",
+            name=name,
+            given=given,
+            least=least,
+        )
+    return number
+
+
+def lock(result: object) -> None:
+    """Make the arrays of a result dataclass read-only."""
+    for field in fields(result):  # type: ignore[arg-type]  # any dataclass
+        value: Any = getattr(result, field.name)
+        if isinstance(value, np.ndarray):
+            value.setflags(write=False)
+
+
+def _numbers(given: ArrayLike) -> NDArray[np.float64]:
+    try:
+        return np.array(given, dtype=float)
+    except (TypeError, ValueError) as error:
+        raise NumbersError(
+            Text(
+                "the ratings must be numbers in rows of equal length",
+                "les notes doivent être des nombres en lignes de même longueur",
+            )
+        ) from error
+
+
+def _refuse_huge(table: NDArray[np.float64]) -> None:
+    beyond = np.argwhere(np.abs(table) > _LARGEST)
+    if beyond.size:
+        place = tuple(int(k) for k in beyond[0])
+        raise bad_numbers(
+            "the number at {place} is {value}; give a finite number, or NaN for what was not "
+            "observed",
+            "le nombre à la place {place} est {value}; donnez un nombre fini, ou NaN pour ce qui "
+            "n’a pas été observé",
+            place=place,
+            value=table[place],
+        )
