@@ -1,7 +1,11 @@
 """Choose a technology vendor with a committee, and defend the choice."""
 
+from evaluation import display, library, sensitivity, weighting
 from evaluation.additive import additive
+from evaluation.checks import check
+from evaluation.exchange import read, write
 from evaluation.explanation import explain
+from evaluation.library import new, sample
 from evaluation.model import (
     COMMITTEE,
     NOT_OBSERVED,
@@ -13,6 +17,15 @@ from evaluation.model import (
     to_frames,
 )
 from evaluation.ranking import rank
+from evaluation.sensitivity import (
+    acceptability,
+    flips,
+    joint_pillars,
+    leave_one_out,
+    stability,
+    tipping_points,
+    winners_along,
+)
 
 __all__ = [
     "COMMITTEE",
@@ -21,10 +34,26 @@ __all__ = [
     "Evaluator",
     "Vendor",
     "View",
+    "acceptability",
     "additive",
+    "check",
+    "display",
     "explain",
+    "flips",
     "from_frames",
+    "joint_pillars",
+    "leave_one_out",
+    "library",
+    "new",
     "rank",
+    "read",
+    "sample",
+    "sensitivity",
+    "stability",
+    "tipping_points",
     "to_frames",
+    "weighting",
+    "winners_along",
+    "write",
 ]
 __version__ = "0.1.0"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, SupportsIndex
 
 import numpy as np
 
-from evaluation.matrix import latest_ratings
+from evaluation.matrix import DecisionMatrix, latest_ratings
 from evaluation.model.answers import EVIDENCE_LEVELS, NO_EVIDENCE, Must, State
 from evaluation.model.people import COMMITTEE
 from evaluation.order import settled
@@ -51,9 +51,9 @@ class Finding:
 
 @dataclass(frozen=True, eq=False)
 class Findings:
-    """All findings of one evaluation, what blocks first."""
+    """All findings of one evaluation, what blocks first, with the matrix they were found in."""
 
-    evaluation: Evaluation
+    matrix: DecisionMatrix
     findings: tuple[Finding, ...]
 
     @property
@@ -83,7 +83,7 @@ def check(evaluation: Evaluation) -> Findings:
     """
     case = _Case(evaluation)
     found = [finding for look in _CHECKS for finding in look(case)]
-    return Findings(evaluation, tuple(sorted(found, key=lambda f: SEVERITIES.index(f.severity))))
+    return Findings(case.ranking.matrix, tuple(sorted(found, key=lambda f: SEVERITIES.index(f.severity))))
 
 
 class _Case:

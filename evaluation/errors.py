@@ -28,8 +28,15 @@ UNKNOWN = {
     "table": Text("unknown table", "tableau inconnu"),
     "column": Text("unknown column", "colonne inconnue"),
     "kind": Text("unknown kind", "genre inconnu"),
+    "level of measurement": Text("unknown level of measurement", "niveau de mesure inconnu"),
+    "form": Text("unknown form", "forme inconnue"),
     "shape": Text("unknown value function", "fonction de valeur inconnue"),
     "norm": Text("unknown norm", "norme inconnue"),
+    "direction": Text("unknown direction", "sens inconnu"),
+    "method": Text("unknown method", "méthode inconnue"),
+    "normalisation": Text("unknown normalisation", "normalisation inconnue"),
+    "preference function": Text("unknown preference function", "fonction de préférence inconnue"),
+    "random index": Text("unknown table of random indices", "table d’indices aléatoires inconnue"),
 }
 
 

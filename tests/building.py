@@ -11,14 +11,21 @@ from evaluation.model import PILLARS, Branch, Criteria, Leaf, MustHave, Node, Sc
 RATING = Scale(0, 5, low=0, high=5, step=1)
 
 
-def leaf(name: str, parent: str, weight: float = 1, *, scale: Scale = RATING, **rest: object) -> Leaf:
+def leaf(
+    name: str, parent: str, weight: float = 1, *, scale: Scale = RATING, **rest: object
+) -> Leaf:
     """Return a leaf with its own id as label."""
     return Leaf(name, same(name), weight, parent, scale, **rest)  # type: ignore[arg-type]
 
 
-def tree(leaves: Mapping[str, Sequence[Leaf]] | None = None, *,
-         weights: Mapping[str, float] | None = None, floor: float | None = None,
-         must_haves: Sequence[str] = (), tasks: Sequence[str] = ()) -> Criteria:
+def tree(
+    leaves: Mapping[str, Sequence[Leaf]] | None = None,
+    *,
+    weights: Mapping[str, float] | None = None,
+    floor: float | None = None,
+    must_haves: Sequence[str] = (),
+    tasks: Sequence[str] = (),
+) -> Criteria:
     """Return criteria with the given leaves under each pillar; by default one leaf a pillar.
 
     The default leaves are ``t``, ``h`` (people) and ``p``.
@@ -29,13 +36,21 @@ def tree(leaves: Mapping[str, Sequence[Leaf]] | None = None, *,
     for pillar in PILLARS:
         weight = (weights or {}).get(pillar, 1)
         nodes += [Branch(pillar, same(pillar), weight, floor=floor), *below[pillar]]
-    return Criteria("test", same("Test"), tuple(nodes),
-                    tuple(MustHave(name, same(name)) for name in must_haves),
-                    tuple(Task(name, same(name)) for name in tasks))
+    return Criteria(
+        "test",
+        same("Test"),
+        tuple(nodes),
+        tuple(MustHave(name, same(name)) for name in must_haves),
+        tuple(Task(name, same(name)) for name in tasks),
+    )
 
 
-def rated(ratings: Mapping[str, Sequence[float | str | None]], *, criteria: Criteria | None = None,
-          evaluators: Sequence[str] = ("ann",)) -> Evaluation:
+def rated(
+    ratings: Mapping[str, Sequence[float | str | None]],
+    *,
+    criteria: Criteria | None = None,
+    evaluators: Sequence[str] = ("ann",),
+) -> Evaluation:
     """Return an evaluation in which every evaluator gives the same ratings, leaf by leaf.
 
     ``ratings`` gives each vendor one rating per leaf: a number, ``NOT_OBSERVED``, or None for a
@@ -49,8 +64,9 @@ def rated(ratings: Mapping[str, Sequence[float | str | None]], *, criteria: Crit
         for name in evaluators:
             for criterion, rating in zip(made.criteria.leaves, row, strict=True):
                 if rating is not None and not criterion.measured:
-                    made = made.with_rating(rating, evaluator=name, vendor=vendor,
-                                            criterion=criterion.id, evidence="E2")
+                    made = made.with_rating(
+                        rating, evaluator=name, vendor=vendor, criterion=criterion.id, evidence="E2"
+                    )
     return made
 
 

@@ -30,7 +30,8 @@ def weighted(evaluation: Evaluation) -> Evaluation:
     """Return the evaluation with everyone's points for the pillars."""
     for person in evaluation.evaluators:
         evaluation = evaluation.with_points(
-            {"technology": 1, "people": 1, "procedures": 1}, evaluator=person.id)
+            {"technology": 1, "people": 1, "procedures": 1}, evaluator=person.id
+        )
     return evaluation
 
 
@@ -51,12 +52,15 @@ def test_an_undecided_lead_names_the_blank_to_fill() -> None:
     base = rated({"hibou": (5, 5, None), "loutre": (4, 4, 4)}, evaluators=TWO)
     assert found(base, "undecided")[0].criterion == "p"
     assert found(base, "blank") == [
-        Finding("blank", "warns", criterion="p", others=("hibou",), number=1)]
+        Finding("blank", "warns", criterion="p", others=("hibou",), number=1)
+    ]
 
 
 def test_a_tie_and_an_empty_field_block() -> None:
     assert found(rated({"a": (1, 2, 3), "b": (3, 2, 1)}, evaluators=TWO), "tied")[0].others == (
-        "a", "b")
+        "a",
+        "b",
+    )
     assert found(rated({}), "nobody")
 
 
@@ -64,7 +68,9 @@ def test_an_open_must_have_blocks_for_vendors_in_the_running_only() -> None:
     base = rated({"a": (1, 2, 3), "b": (3, 2, 2)}, criteria=tree(must_haves=("dpa", "mfa")))
     base = base.with_must_have("fail", vendor="a", criterion="dpa")
     assert [(f.vendor, f.criterion) for f in found(base, "open must-have")] == [
-        ("b", "dpa"), ("b", "mfa")]
+        ("b", "dpa"),
+        ("b", "mfa"),
+    ]
 
 
 def test_a_vendor_without_any_rating_shows_as_blanks() -> None:
@@ -87,8 +93,10 @@ def test_a_cell_with_one_scorer_is_named() -> None:
     assert [(f.criterion, f.others) for f in found(base, "one scorer")] == [("h", ("b",))]
 
 
-@pytest.mark.parametrize(("rating", "evidence", "flagged"), [
-    (4, None, True), (4, "E0", True), (4, "E1", False), (3, None, False), (3, "E0", False)])
+@pytest.mark.parametrize(
+    ("rating", "evidence", "flagged"),
+    [(4, None, True), (4, "E0", True), (4, "E1", False), (3, None, False), (3, "E0", False)],
+)
 def test_a_rating_above_three_needs_a_document_or_better(
     rating: int, evidence: str | None, *, flagged: bool
 ) -> None:
@@ -98,8 +106,9 @@ def test_a_rating_above_three_needs_a_document_or_better(
 
 
 def test_an_evaluator_who_gives_one_vendor_the_same_score_everywhere_shows_as_halo() -> None:
-    base = rated({"a": (4,) * 5 + (4, 4), "b": (1, 2, 3, 4, 1, 2, 3)}, criteria=wide(5),
-                 evaluators=TWO)
+    base = rated(
+        {"a": (4,) * 5 + (4, 4), "b": (1, 2, 3, 4, 1, 2, 3)}, criteria=wide(5), evaluators=TWO
+    )
     base = base.with_rating(3, evaluator="bob", vendor="a", criterion="t0")
     assert [(f.vendor, f.evaluator, f.number) for f in found(base, "halo")] == [("a", "ann", 7)]
 
@@ -138,8 +147,10 @@ def test_users_who_rate_adoption_low_under_a_weak_people_pillar_mean_back_to_exc
 
 def test_a_task_that_no_criterion_serves_is_named() -> None:
     served = tree({"people": [leaf("h", "people", tasks=("T1",))]}, tasks=("T1", "T2"))
-    assert [f.criterion for f in found(rated({"a": (1, 2, 3)}, criteria=served),
-                                       "task without criterion")] == ["T2"]
+    assert [
+        f.criterion
+        for f in found(rated({"a": (1, 2, 3)}, criteria=served), "task without criterion")
+    ] == ["T2"]
 
 
 def test_pillars_that_nobody_weighted_and_levels_left_unfinished_are_named() -> None:

@@ -29,8 +29,11 @@ def test_no_choices_at_all_is_said_with_a_dash() -> None:
 
 
 def test_every_error_of_the_package_is_an_evaluation_error_with_a_sentence() -> None:
-    kinds = [kind for _, kind in inspect.getmembers(errors, inspect.isclass)
-             if issubclass(kind, Exception) and kind.__module__ == errors.__name__]
+    kinds = [
+        kind
+        for _, kind in inspect.getmembers(errors, inspect.isclass)
+        if issubclass(kind, Exception) and kind.__module__ == errors.__name__
+    ]
     assert len(kinds) > 8
     for kind in kinds:
         assert issubclass(kind, EvaluationError)

@@ -38,8 +38,11 @@ def test_the_library_weights_stand_where_nobody_gave_points() -> None:
     base = rated({"hibou": (5, 0, 0)}, criteria=tree(weights={"technology": 2}))
     assert local_weights(base) == pytest.approx([0.5, 1, 0.25, 1, 0.25, 1])
     base = base.with_evaluator("bob").with_points(
-        {"technology": 1, "people": 1, "procedures": 8}, evaluator="bob")
-    assert local_weights(base, view=View(evaluator="ann"))[[0, 2, 4]] == pytest.approx([.1, .1, .8])
+        {"technology": 1, "people": 1, "procedures": 8}, evaluator="bob"
+    )
+    assert local_weights(base, view=View(evaluator="ann"))[[0, 2, 4]] == pytest.approx(
+        [0.1, 0.1, 0.8]
+    )
 
 
 def test_the_last_answer_of_each_person_counts() -> None:

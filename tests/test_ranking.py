@@ -33,8 +33,9 @@ def test_points_count_level_by_level_so_that_splitting_a_branch_gives_it_no_weig
 def test_the_committee_weight_is_the_voice_weighted_mean_of_the_members_shares() -> None:
     base = rated({"hibou": (5, 0, 0)}).with_evaluator("bob", voice=3)
     weighted = base.with_points({"technology": 1, "people": 1, "procedures": 2}, evaluator="ann")
-    weighted = weighted.with_points({"technology": 60, "people": 20, "procedures": 20},
-                                    evaluator="bob")
+    weighted = weighted.with_points(
+        {"technology": 60, "people": 20, "procedures": 20}, evaluator="bob"
+    )
     # (1 x 25 % + 3 x 60 %) / 4
     assert rank(weighted).value == pytest.approx([0.5125])
 
@@ -42,7 +43,8 @@ def test_the_committee_weight_is_the_voice_weighted_mean_of_the_members_shares()
 def test_a_member_who_left_a_level_unfinished_is_left_out_of_its_mean() -> None:
     base = rated({"hibou": (5, 0, 0)}, evaluators=("ann", "bob"))
     begun = base.with_points({"technology": 90}, evaluator="ann").with_points(
-        {"technology": 1, "people": 1, "procedures": 3}, evaluator="bob")
+        {"technology": 1, "people": 1, "procedures": 3}, evaluator="bob"
+    )
     assert rank(begun).value == pytest.approx([0.2])
 
 
@@ -66,7 +68,9 @@ def test_a_later_rating_takes_the_place_of_the_same_persons_earlier_one() -> Non
     base = rated({"hibou": (5, 0, 0)}, evaluators=("ann", "bob"))
     later = base.with_rating(1, evaluator="ann", vendor="hibou", criterion="t", round=2)
     assert rank(later).value == pytest.approx([3 / 15])  # (1 + 5) / 2 of 5, a third of the weight
-    withdrawn = base.with_rating(NOT_OBSERVED, evaluator="ann", vendor="hibou", criterion="t", round=2)
+    withdrawn = base.with_rating(
+        NOT_OBSERVED, evaluator="ann", vendor="hibou", criterion="t", round=2
+    )
     assert rank(withdrawn).value == pytest.approx([5 / 15])
 
 
@@ -105,8 +109,12 @@ def test_a_lead_that_vanishes_in_the_blanks_is_not_a_win() -> None:
 
 def test_the_blank_to_fill_first_is_the_heaviest_that_matters() -> None:
     criteria = tree({"people": [leaf("h1", "people", 1), leaf("h2", "people", 3)]})
-    ranking = rank(rated({"hibou": (4, 4, 4, 4), "loutre": (5, None, None, 2),
-                          "castor": (0, 0, 0, None)}, criteria=criteria))
+    ranking = rank(
+        rated(
+            {"hibou": (4, 4, 4, 4), "loutre": (5, None, None, 2), "castor": (0, 0, 0, None)},
+            criteria=criteria,
+        )
+    )
     assert ranking.outcome == "undecided"
     assert ranking.blank == ("loutre", "h2")
 
@@ -133,7 +141,9 @@ def test_equal_values_share_the_better_rank_even_through_float_noise() -> None:
 
 
 def test_a_failed_must_have_takes_a_vendor_out_and_an_unknown_one_keeps_it_in() -> None:
-    base = rated({"hibou": (5, 5, 5), "loutre": (4, 4, 4)}, criteria=tree(must_haves=("dpa", "mfa")))
+    base = rated(
+        {"hibou": (5, 5, 5), "loutre": (4, 4, 4)}, criteria=tree(must_haves=("dpa", "mfa"))
+    )
     base = base.with_must_have("fail", vendor="hibou", criterion="dpa")
     base = base.with_must_have("pass", vendor="loutre", criterion="dpa")
     ranking = rank(base)
@@ -166,7 +176,11 @@ def test_a_pillar_of_which_nothing_is_known_has_no_value_and_breaks_no_floor() -
 def test_no_vendor_at_all_is_an_answer_too() -> None:
     ranking = rank(rated({}))
     assert (ranking.outcome, ranking.vendors, ranking.choice, ranking.lead) == (
-        "nobody", (), None, 0.0)
+        "nobody",
+        (),
+        None,
+        0.0,
+    )
     assert ranking.table.empty
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Level = Literal["nominal", "ordinal", "interval", "ratio"]
 
-_COVERAGE = (0.025, 0.975)
+_ENDS = (0.025, 0.975)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +106,11 @@ def krippendorff_alpha(
     --------
     >>> nan = float("nan")
     >>> found = krippendorff_alpha([[1, 2, 3, 3], [1, 2, 3, nan], [nan, 2, 3, 4]], level="interval")
-    >>> found.value, found.pairable
-    (0.88, 10)
+    >>> round(found.value, 4), found.pairable
+    (0.8929, 10)
     """
     if level not in get_args(Level):
-        raise UnknownNameError.among("kind", level, get_args(Level))
+        raise UnknownNameError.among("level of measurement", level, get_args(Level))
     count, start = whole("samples", samples, least=1), whole("seed", seed, least=0)
     table = _pairable(checked_table(ratings))
     ruler, unit = _ruler(table, level)
@@ -146,7 +146,7 @@ def _pairable(table: NDArray[np.float64]) -> NDArray[np.float64]:
         raise bad_numbers(
             "all ratings that can be compared are equal: nobody disagrees, but alpha is 0 / 0 and "
             "cannot tell this from chance",
-            "toutes les notes comparables sont égales : personne n’est en désaccord, mais l’alpha "
+            "toutes les notes comparables sont égales : personne n’est en désaccord, mais l’alpha "
             "vaut 0 / 0 et ne distingue pas cela du hasard",
         )
     return kept
@@ -240,5 +240,5 @@ def _interval(
     defined = expected > 1e-18 * expected.max()
     if not defined.any():
         return None
-    low, high = np.quantile(1 - observed[defined] / expected[defined], _COVERAGE)
+    low, high = np.quantile(1 - observed[defined] / expected[defined], _ENDS)
     return float(low), float(high)

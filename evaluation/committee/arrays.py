@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # The squares of larger numbers, added up, would not fit in a floating-point number.
 _LARGEST = 1e100
+# Differences this far below the largest number are the rounding of the numbers themselves.
+NOISE = 1e-6
 
 
 def checked_table(ratings: ArrayLike) -> NDArray[np.float64]:
@@ -52,9 +54,10 @@ def comparable(rows: NDArray[np.float64]) -> NDArray[np.float64]:
 
     Numbers closer than a billionth of the row's range become equal; NaN stays NaN.
     """
-    low = np.fmin.reduce(rows, axis=-1, keepdims=True)
-    span = np.fmax.reduce(rows, axis=-1, keepdims=True) - low
-    return settled((rows - low) / np.where(span > 0, span, 1.0))
+    largest = np.fmax.reduce(np.abs(rows), axis=-1, keepdims=True)
+    part = rows / np.where(largest > 0, largest, 1.0)
+    part -= np.fmin.reduce(part, axis=-1, keepdims=True)
+    return settled(part / np.fmax(np.fmax.reduce(part, axis=-1, keepdims=True), NOISE))
 
 
 def whole(name: str, given: int, *, least: int) -> int:

@@ -128,7 +128,7 @@ def kendall_w(ratings: ArrayLike, *, samples: int = 10_000, seed: int = 7) -> Co
     """
     table = checked_table(ratings)
     count, start = whole("samples", samples, least=1), whole("seed", seed, least=0)
-    used = ~np.isnan(table).any(axis=1)
+    used = np.asarray(~np.isnan(table).any(axis=1))
     raters, items = int(used.sum()), table.shape[1]
     if raters < 2 or items < 2:
         raise bad_numbers(
@@ -144,7 +144,7 @@ def kendall_w(ratings: ArrayLike, *, samples: int = 10_000, seed: int = 7) -> Co
     if not spread:
         raise bad_numbers(
             "every rater ties all items, so that no order can be compared: W is 0 / 0",
-            "tous les éléments sont ex æquo pour chaque personne, aucun ordre ne se compare : W "
+            "tous les éléments sont ex æquo pour chaque personne, aucun ordre ne se compare : W "
             "vaut 0 / 0",
         )
     sums = ranks.sum(axis=0)

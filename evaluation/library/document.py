@@ -16,7 +16,7 @@ Place = tuple[str | int, ...]
 
 MAX_BYTES = 1_000_000  # the longest library that ships is fifteen times shorter
 MAX_DEPTH = 20
-MAX_ENTRIES = 50_000
+MAX_ENTRIES = 20_000  # that library has 1,500
 MAX_LENGTH = 20_000
 
 # libyaml is fifteen times faster; both parsers give the same events.
@@ -52,10 +52,12 @@ class Document:
         """Return a place in words: entries of lists by their id, or by their number from 1."""
         node, names = self.data, []
         for step in place:
+            counted = isinstance(node, tuple) and isinstance(step, int)
             node = _inside(node, step)
-            name = node.get("id") if isinstance(node, dict) and isinstance(step, int) else None
-            shown = name if isinstance(name, str) else step + 1 if isinstance(step, int) else step
-            names.append(shortened(shown, length=80))
+            name = node.get("id") if isinstance(node, dict) and counted else None
+            if not isinstance(name, str):
+                name = str(int(step) + 1) if counted else str(step)
+            names.append(shortened(name, length=80))
         return " > ".join(names)
 
     def problem(self, place: Place, message: Text) -> Problem:
@@ -174,7 +176,7 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 if self.lines:
                     _refuse(
-                        event.start_mark.line + 1,
+                        _line(event),
                         "a second document begins here (---); keep one document a file",
                         "un deuxième document commence ici (---); gardez un seul document par "
                         "fichier",
@@ -185,7 +187,7 @@ class _Builder:
         return data
 
     def value(self, event: yaml.Event, place: Place) -> object:
-        line = event.start_mark.line + 1
+        line = _line(event)
         self.lines.setdefault(place, line)
         self.require_plain(event, place, line)
         if isinstance(event, yaml.ScalarEvent):
@@ -239,7 +241,7 @@ class _Builder:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             key = self.key(event, place)
-            line = event.start_mark.line + 1
+            line = _line(event)
             if key in items:
                 _refuse(
                     line,
@@ -255,7 +257,7 @@ class _Builder:
         return items
 
     def key(self, event: yaml.Event, place: Place) -> str | int:
-        line = event.start_mark.line + 1
+        line = _line(event)
         self.require_plain(event, place, line)
         key = _scalar(event, line) if isinstance(event, yaml.ScalarEvent) else None
         if isinstance(key, bool) or not isinstance(key, (str, int)):
@@ -266,6 +268,10 @@ class _Builder:
                 key=shortened(getattr(event, "value", "[...]")) or "''",
             )
         return key
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
 
 
 def _scalar(event: yaml.ScalarEvent, line: int) -> str | float | bool | None:

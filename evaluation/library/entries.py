@@ -18,7 +18,7 @@ Name = Annotated[
 ]
 Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=100)]
 Number = Annotated[float, Field(allow_inf_nan=False)]
-Percent = Annotated[float, Field(ge=0, le=100)]
+Percent = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
 Proof = Literal["document", "demo", "trial", "test", "reference", "contract"]
 Quality = Literal[
     "functional_suitability",

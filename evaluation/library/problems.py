@@ -28,7 +28,7 @@ class Problem:
         """Return the whole sentence, with the file, the line and the place."""
         return Text(
             "{path}, line {line}{place}: {message}",
-            "{path}, ligne {line}{place}\u00a0: {message}",
+            "{path}, ligne {line}{place} : {message}",
         ).format(
             path=path,
             line=self.line,

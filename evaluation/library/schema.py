@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from evaluation.language.text import Language
 from evaluation.library.entries import (
@@ -119,7 +119,7 @@ class RolesFile(Part):
 
     schema_: Annotated[Literal["vendor-roles/1"], Field(alias="schema")]
     roles: Annotated[tuple[RoleEntry, ...], Field(min_length=1, max_length=MAX_ROWS)]
-    rules: dict[str, object] = {}
+    rules: Annotated[dict[str, object], Field(default_factory=dict)]
 
     def content(self) -> tuple[Role, ...]:
         """Return the roles."""
@@ -179,10 +179,15 @@ class ScalesFile(Part):
 
     schema_: Annotated[Literal["vendor-scales/1"], Field(alias="schema")]
     rating: RatingEntry
-    not_observed: dict[str, str] = {}
-    must_have: dict[str, object] = {}
+    not_observed: Annotated[dict[str, str], Field(default_factory=dict)]
+    must_have: Annotated[dict[str, object], Field(default_factory=dict)]
     evidence: tuple[dict[str, str], ...] = ()
-    shapes: dict[str, Words] = {}
+    shapes: Annotated[dict[str, Words], Field(default_factory=dict)]
+
+    @model_validator(mode="after")
+    def _makes_a_scale(self) -> ScalesFile:
+        self.content().scale({})
+        return self
 
     def content(self) -> Rating:
         """Return the scale of ratings."""

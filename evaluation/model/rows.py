@@ -37,12 +37,12 @@ def to_rows(evaluation: Evaluation) -> Tables:
         "tasks": [{"id": task.id, **_texts("label", task.label)} for task in criteria.tasks],
         "criteria": [_node_row(node) for node in criteria.nodes],
         "anchors": [
-            {"criterion": leaf.id, "level": raw, **_texts("text", text)}
+            {"criterion": leaf.id, "level": float(raw), **_texts("text", text)}
             for leaf in criteria.leaves
             for raw, text in leaf.scale.anchors
         ],
         "curves": [
-            {"criterion": leaf.id, "raw": raw, "value": value}
+            {"criterion": leaf.id, "raw": float(raw), "value": float(value)}
             for leaf in criteria.leaves
             for raw, value in leaf.scale.curve
         ],
@@ -62,6 +62,11 @@ def digest_of(tables: Mapping[str, object]) -> str:
     """Return the SHA-256 digest of some tables, alike on every machine."""
     text = json.dumps(tables, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _number(given: float | None) -> float | None:
+    # 5 and 5.0 are the same answer, and must give the same digest.
+    return None if given is None else float(given)
 
 
 def _texts(name: str, text: Text) -> Row:
@@ -95,8 +100,8 @@ def _node_row(node: Node) -> Row:
             "kind": node.kind,
             **_texts("label", node.label),
             **_texts("description", node.description),
-            "weight": node.weight,
-            "floor": node.floor,
+            "weight": float(node.weight),
+            "floor": _number(node.floor),
             "adoption": False,
             "core": False,
         }
@@ -105,13 +110,13 @@ def _node_row(node: Node) -> Row:
         **_request_row(node),
         "parent": node.parent,
         "kind": "measure" if node.measured else "scale",
-        "weight": node.weight,
+        "weight": float(node.weight),
         "floor": None,
-        "worst": scale.worst,
-        "best": scale.best,
-        "low": scale.low,
-        "high": scale.high,
-        "step": scale.step,
+        "worst": float(scale.worst),
+        "best": float(scale.best),
+        "low": _number(scale.low),
+        "high": _number(scale.high),
+        "step": _number(scale.step),
         "shape": scale.shape,
         **_texts("unit", scale.unit),
         "adoption": node.adoption,
@@ -127,7 +132,7 @@ def _person_row(person: Evaluator) -> Row:
         **_texts("label", person.label),
         "role": person.role,
         "side": person.side,
-        "voice": person.voice,
+        "voice": float(person.voice),
         "conflict": person.conflict,
         "conflict_note": person.conflict_note,
     }

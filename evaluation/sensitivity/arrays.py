@@ -67,9 +67,10 @@ def checked_weights(weights: ArrayLike, criteria: int) -> NDArray[np.float64]:
                 "les poids sont tous nuls; donnez à l’un d’eux un nombre positif",
             )
         )
-    given /= given.max()  # so that the sum of huge weights stays finite
-    given /= given.sum()
-    return given
+    # Divided by a power of two, which loses no digit, so that the sum of huge weights stays finite.
+    part: NDArray[np.float64] = np.ldexp(given, -np.frexp(given.max())[1])
+    part /= part.sum()
+    return part
 
 
 def on_unit_scale(values: NDArray[np.float64]) -> NDArray[np.float64]:

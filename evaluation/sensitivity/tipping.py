@@ -181,7 +181,7 @@ def tipping_points(evaluation: Evaluation, *, view: View = COMMITTEE) -> Tipping
     return TippingPoints(**parts(tipping_of(matrix.values, matrix.weights)), matrix=matrix)
 
 
-@np.errstate(over="ignore")  # a division by next to nothing is capped afterwards
+@np.errstate(over="ignore")  # a division by next to nothing is cut to size afterwards
 def tipping_of(values: Floats, weights: Floats) -> WeightTipping:
     """Return the tipping points of values on 0..1 and weights that add to 1."""
     totals = values @ weights
@@ -266,7 +266,7 @@ def _nearest_linf(edge: Floats, weights: Floats, gap: Floats) -> Floats:
         margin = (edge * (least + taken)).sum(axis=1)
         speed = over.sum(axis=1) + np.where(start > most[:, None], under, 0.0).sum(axis=1)
         step = np.divide(-margin, speed, out=np.zeros_like(most), where=(margin < 0) & (speed > 0))
-        most = np.minimum(most + step, 1.0)
+        most = most + step
         if (step <= _NO_STEP).all():
             break
     least, taken, _ = _filled(start, most)

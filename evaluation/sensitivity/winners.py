@@ -10,7 +10,7 @@ import numpy as np
 from evaluation.matrix import DecisionMatrix, decision_matrix
 from evaluation.model.people import COMMITTEE, View
 from evaluation.order import settled
-from evaluation.sensitivity.arrays import lock
+from evaluation.sensitivity.arrays import first_of, lock
 from evaluation.sensitivity.lines import total_lines
 
 if TYPE_CHECKING:
@@ -109,26 +109,24 @@ def envelope(
 ) -> list[tuple[float, float, tuple[int, ...]]]:
     """Return the upper envelope of lines over 0..1 as (lower, upper, positions of the highest).
 
-    Lines that are tied at both ends are one line. The walk goes from 0 to 1, each time to the
-    crossing with the steeper line that comes first.
+    Lines that are tied at both ends are one line. The walk starts at 0 on a highest line, and
+    changes each time to the steeper line that it meets first; several may meet at one point.
     """
     ends = np.stack([settled(at_zero), settled(at_one)], axis=1)
     _, firsts, line_of = np.unique(ends, axis=0, return_index=True, return_inverse=True)
     start, slope = at_zero[firsts], (at_one - at_zero)[firsts]
-    top = np.flatnonzero(settled(start) == settled(start).max())
-    current, now = int(top[slope[top].argmax()]), 0.0
+    current, now = first_of(start), 0.0
     segments = []
-    while True:
+    while settled(now) < 1:
         steeper = np.flatnonzero(slope > slope[current])
         crossing = (start[current] - start[steeper]) / (slope[steeper] - slope[current])
-        until = min(1.0, crossing.min(initial=1.0))
+        until = float(crossing.min(initial=1.0))
+        if settled(until) >= 1:
+            until = 1.0
         if settled(until) > settled(now):
             tied = np.flatnonzero(line_of.ravel() == current)
             segments.append((now, until, tuple(int(k) for k in tied)))
             now = until
-        following = steeper[settled(crossing) <= settled(until)]
-        if settled(until) >= 1 or not following.size:
-            break
-        current = int(following[slope[following].argmax()])
-    lower, _, tied_last = segments[-1]
-    return [*segments[:-1], (lower, 1.0, tied_last)]
+        if steeper.size:
+            current = int(steeper[crossing.argmin()])
+    return segments

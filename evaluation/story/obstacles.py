@@ -123,7 +123,9 @@ def _floors(result: Ranking, words: Words) -> Iterator[str]:
         if pillars and vendor not in flagged
     ]
     if others:
-        yield words.say(ALSO_BELOW if flagged else OTHERS_BELOW, vendors="; ".join(others))
+        yield words.say(
+            ALSO_BELOW if flagged else OTHERS_BELOW, vendors=words.some(others, separator="; ")
+        )
 
 
 def _missed(result: Ranking, vendor: str) -> list[int]:

@@ -16,9 +16,9 @@ from evaluation.story.telling import sentences
 from evaluation.story.words import Words
 
 FIRST = Text(
-    en="{first} is first with {value} out of 100, {lead} ahead of {second} ({below}).",
-    fr="{first} arrive au premier rang avec {value} sur 100; {second} {follows} à {lead} "
-    "({below}).",
+    en="{first} is first with {value} out of 100, {lead} ahead of {second}, at {below}.",
+    fr="{first} arrive au premier rang avec {value} sur 100; {second} {follows} à {lead}, avec "
+    "{below}.",
 )
 FOLLOWS_ONE = Text(en="follows", fr="suit")
 FOLLOWS_SEVERAL = Text(en="follow", fr="suivent")
@@ -97,7 +97,7 @@ def _headline(result: Ranking, words: Words) -> str:
         return words.say(
             UNDECIDED if len(result.leaders) == 1 else UNDECIDED_TIED,
             **leading,
-            rivals=words.vendors(rivals),
+            rivals=words.some([words.vendor(rival) for rival in rivals]),
             could=COULD_ONE if len(rivals) == 1 else COULD_SEVERAL,
         )
     if result.outcome != "first":
@@ -142,7 +142,7 @@ def _blanks(result: Ranking, words: Words) -> Iterator[str]:
     for k in sorted(blank.tolist(), key=lambda k: int(result.rank[k])):
         low, high = distinct((result.low[k], result.high[k]), words.language)
         ranges.append(words.say(RANGE, vendor=words.vendor(result.vendors[k]), low=low, high=high))
-    yield words.say(PROVISIONAL, ranges="; ".join(ranges))
+    yield words.say(PROVISIONAL, ranges=words.some(ranges, separator="; "))
     if result.outcome == "first":
         yield words.say(HARMLESS)
 
@@ -150,11 +150,11 @@ def _blanks(result: Ranking, words: Words) -> Iterator[str]:
 def _contenders(result: Ranking) -> list[str]:
     """Return who could catch the leader once the blanks of either are filled, best first."""
     first = result.vendors.index(result.leaders[0])
-    known = result.matrix.known.all(axis=1).tolist()
+    blank = set(np.flatnonzero(~result.matrix.known.all(axis=1)).tolist())
     least = float(settled(result.low[first]))
     order = [result.vendors.index(vendor) for vendor in result.order]
     return [
         result.vendors[k]
         for k in order
-        if k != first and not (known[k] and known[first]) and settled(result.high[k]) >= least
+        if k != first and blank & {k, first} and settled(result.high[k]) >= least
     ]

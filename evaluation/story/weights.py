@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from evaluation.language.numbers import count, distinct, percent
+from evaluation.language.numbers import distinct, percent
 from evaluation.language.text import Language, Text
 from evaluation.order import settled
 from evaluation.sensitivity import Stability, TippingPoints, WinnersAlong
 from evaluation.story.telling import sentences
-from evaluation.story.words import Words
+from evaluation.story.words import OR, Words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,8 +27,8 @@ TIED_NOW = Text(
     fr="{tied} sont ex æquo au premier rang\N{NO-BREAK SPACE}: le moindre changement décide.",
 )
 ALL_FREE = Text(
-    en="{first} stays first whatever any single weight becomes.",
-    fr="{first} reste au premier rang, quel que soit le changement d’un seul poids.",
+    en="No weight, changed alone, takes first place from {first}.",
+    fr="Aucun poids, changé seul, n’enlève le premier rang à {first}.",
 )
 TIGHTEST = Text(
     en="{first} stays first as long as {node} weighs between {lower} and {upper} of {whole} (today "
@@ -48,34 +48,35 @@ ALSO_TIGHT = Text(
     fr="Aussi à moins de 10 points de poids d’un changement\N{NO-BREAK SPACE}: {nodes}.",
 )
 FREE = Text(
-    en="{free} of {all} can each be moved freely, one at a time, without changing the first place.",
-    fr="{free} sur {all} peuvent chacun bouger librement, un à la fois, sans changer le premier rang.",
+    en="Weights that can move freely, one at a time, without changing the first place: {free} of "
+    "{all}.",
+    fr="Poids qui peuvent changer librement, un à la fois, sans changer le premier rang"
+    "\N{NO-BREAK SPACE}: {free} sur {all}.",
 )
-WEIGHT = Text(en="weight", fr="poids")
-WEIGHTS = Text(en="weights", fr="poids")
 ALONG_ONE = Text(
-    en="Whatever {node} weighs, from 0% to 100% of {whole}, {vendor} is first.",
-    fr="Quel que soit le poids donné à l’élément suivant, de 0\N{NO-BREAK SPACE}% à "
-    "100\N{NO-BREAK SPACE}% de {whole}, {vendor} est au premier rang\N{NO-BREAK SPACE}: {node}.",
+    en="{vendor} is first whatever the weight {of_node}, from 0% to 100% of {whole}.",
+    fr="{vendor} est au premier rang quel que soit le poids {of_node}, de 0\N{NO-BREAK SPACE}% à "
+    "100\N{NO-BREAK SPACE}% de {whole}.",
 )
 ALONG = Text(
-    en="As {node} goes from 0% to 100% of {whole}: {segments}.",
-    fr="Quand {node} passe de 0\N{NO-BREAK SPACE}% à 100\N{NO-BREAK SPACE}% de {whole}"
-    "\N{NO-BREAK SPACE}: {segments}.",
+    en="As {node} goes from 0% to 100% of {whole}, first place belongs to {segments}.",
+    fr="Quand {node} passe de 0\N{NO-BREAK SPACE}% à 100\N{NO-BREAK SPACE}% de {whole}, le premier "
+    "rang revient à {segments}.",
 )
-UP_TO = Text(en="{vendor} is first up to {end}", fr="{vendor} est au premier rang jusqu’à {end}")
+UP_TO = Text(en="{vendor} up to {end}", fr="{vendor} jusqu’à {end}")
 THEN_UP_TO = Text(en="then {vendor} up to {end}", fr="puis {vendor} jusqu’à {end}")
 THEN = Text(en="then {vendor}", fr="puis {vendor}")
-NOW = Text(en="Today it weighs {now}.", fr="Aujourd’hui, son poids est de {now}.")
+NOW = Text(
+    en="Today it weighs {now}: the first place belongs to {first}.",
+    fr="Aujourd’hui, son poids est de {now}\N{NO-BREAK SPACE}: le premier rang revient à {first}.",
+)
 NEAREST = Text(
     en="The closest rival is {rival}: moving {moved} of the total weight brings it level with "
     "{first}, for instance from {givers} to {taker}.",
     fr="Le rival le plus proche est {rival}\N{NO-BREAK SPACE}: déplacer {moved} du poids total le met "
     "à égalité avec {first}, par exemple en prenant à {givers} pour donner à {taker}.",
 )
-FURTHER = Text(
-    en="Further away: {rivals}.", fr="Plus loin\N{NO-BREAK SPACE}: {rivals}."
-)
+FURTHER = Text(en="Further away: {rivals}.", fr="Plus loin\N{NO-BREAK SPACE}: {rivals}.")
 NEVER = Text(
     en="No weights at all bring {rivals} level with {first}.",
     fr="Aucune pondération ne met {rivals} à égalité avec {first}.",
@@ -92,20 +93,21 @@ def _of_stability(result: Stability, *, language: Language) -> tuple[str, ...]:
 @sentences.register
 def _of_winners_along(result: WinnersAlong, *, language: Language) -> tuple[str, ...]:
     words = Words(result.matrix, language)
-    names = {"node": words.node(result.node), "whole": _whole(words, result.node)}
+    names = {"node": words.node(result.node), "of_node": words.of_node(result.node)}
+    names["whole"] = _whole(words, result.node)
     firsts = [words.vendors(vendors) for vendors in result.vendors]
+    *ends, now = distinct((*result.upper, result.local_weight), language, write=percent, digits=0)
     if len(firsts) == 1:
-        told = [words.say(ALONG_ONE, vendor=firsts[0], **names)]
+        along = words.say(ALONG_ONE, vendor=firsts[0], **names)
     else:
-        ends = distinct(result.upper, language, write=percent, digits=0)
         templates = [UP_TO, *[THEN_UP_TO] * (len(firsts) - 2), THEN]
         segments = [
             words.say(template, vendor=vendor, end=end)
             for template, vendor, end in zip(templates, firsts, ends, strict=True)
         ]
-        told = [words.say(ALONG, segments=", ".join(segments), **names)]
-    now = distinct((result.local_weight, *result.upper), language, write=percent, digits=0)[0]
-    return (*words.point_of_view(), *told, words.say(NOW, now=now))
+        along = words.say(ALONG, segments=", ".join(segments), **names)
+    today = words.say(NOW, now=now, first=words.vendors(words.leaders))
+    return (*words.point_of_view(), along, today)
 
 
 @sentences.register
@@ -116,12 +118,11 @@ def _of_tipping_points(result: TippingPoints, *, language: Language) -> tuple[st
 
 def without_contest(words: Words) -> tuple[str, ...]:
     """Return what to say when nobody can be overtaken, or when nobody is ahead."""
-    matrix = words.matrix
-    best = settled(matrix.totals) == settled(matrix.totals).max()
-    tied = [vendor for vendor, first in zip(matrix.vendors, best, strict=True) if first]
-    if len(matrix.vendors) == 1:
-        return (words.say(NO_RIVAL, first=words.vendors(tied)),)
-    return (words.say(TIED_NOW, tied=words.vendors(tied)),) if len(tied) > 1 else ()
+    if len(words.matrix.vendors) == 1:
+        return (words.say(NO_RIVAL, first=words.vendors(words.leaders)),)
+    if len(words.leaders) > 1:
+        return (words.say(TIED_NOW, tied=words.vendors(words.leaders)),)
+    return ()
 
 
 def room(result: Stability) -> NDArray[np.float64]:
@@ -144,9 +145,7 @@ def _tightness(result: Stability, words: Words) -> Iterator[str]:
     if near:
         yield words.say(ALSO_TIGHT, nodes=words.some(near))
     movable = sum(family.size for family in result.matrix.tree.families if family.size > 1)
-    if free := movable - len(order):
-        every = count(movable, WEIGHT, WEIGHTS, words.language)
-        yield words.say(FREE, free=free, all=every)
+    yield words.say(FREE, free=movable - len(order), all=movable)
 
 
 def _tight(result: Stability, k: int, words: Words) -> str:
@@ -173,11 +172,12 @@ def _tight(result: Stability, k: int, words: Words) -> str:
     )
 
 
-def _whole(words: Words, node: str) -> Text:
+def _whole(words: Words, node: str) -> str:
     """Return what a node's local weight is a share of."""
     criteria = words.matrix.evaluation.criteria
     parent = criteria.nodes[criteria.node_position(node)].parent
-    return WHOLES["" if parent is None else criteria.nodes[criteria.node_position(parent)].kind]
+    kind = "" if parent is None else criteria.nodes[criteria.node_position(parent)].kind
+    return WHOLES[kind].to(words.language)
 
 
 def _nearness(result: TippingPoints, words: Words) -> Iterator[str]:
@@ -193,14 +193,16 @@ def _nearness(result: TippingPoints, words: Words) -> Iterator[str]:
             NEAREST, first=first, rival=rival, moved=texts[0], givers=givers, taker=taker
         )
     further = [
-        f"{words.vendor(result.matrix.vendors[k])} ({text})"
+        f"{words.vendor(result.matrix.vendors[k])}, {text}"
         for k, text in zip(near[1:], texts[1:], strict=True)
     ]
     if further:
-        yield words.say(FURTHER, rivals=words.all(further))
+        yield words.say(FURTHER, rivals=words.some(further, separator="; "))
     never = [result.matrix.vendors[k] for k in rivals if k not in near]
     if never:
-        yield words.say(NEVER, rivals=words.vendors(never), first=first)
+        yield words.say(
+            NEVER, rivals=words.some([words.vendor(name) for name in never], word=OR), first=first
+        )
 
 
 def _exchange(result: TippingPoints, rival: int, words: Words) -> tuple[str, str]:
@@ -211,5 +213,3 @@ def _exchange(result: TippingPoints, rival: int, words: Words) -> tuple[str, str
         words.quoted(leaves[int(k)].id) for k in np.argsort(change, kind="stable") if change[k] < 0
     ]
     return words.some(givers, most=2), words.quoted(leaves[int(change.argmax())].id)
-
-

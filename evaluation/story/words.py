@@ -11,12 +11,18 @@ from evaluation.language.numbers import apart, count, form
 from evaluation.language.text import Language, Text, listed
 from evaluation.matrix import DecisionMatrix
 from evaluation.model.people import Side, View
+from evaluation.order import settled
 
 QUOTED = Text(en="“{name}”", fr="«\N{NO-BREAK SPACE}{name}\N{NO-BREAK SPACE}»")
 KINDS = {
     "pillar": Text(en="the pillar {name}", fr="le pilier {name}"),
     "group": Text(en="the group {name}", fr="le groupe {name}"),
     "leaf": Text(en="the criterion {name}", fr="le critère {name}"),
+}
+OF_KINDS = {
+    "pillar": Text(en="of the pillar {name}", fr="du pilier {name}"),
+    "group": Text(en="of the group {name}", fr="du groupe {name}"),
+    "leaf": Text(en="of the criterion {name}", fr="du critère {name}"),
 }
 SIDES: dict[Side, Text] = {
     "marketing": Text(en="marketing", fr="marketing"),
@@ -27,6 +33,7 @@ SIDES: dict[Side, Text] = {
 }
 POINT = Text(en="point", fr="point")
 POINTS = Text(en="points", fr="points")
+OR = Text(en="or", fr="ou")
 OTHER = Text(en="other", fr="autre")
 OTHERS = Text(en="others", fr="autres")
 SEEN_BY = Text(en="Point of view: {who}.", fr="Point de vue\N{NO-BREAK SPACE}: {who}.")
@@ -56,25 +63,34 @@ class Words:
         return self.say(QUOTED, name=self._criteria[name])
 
     def person(self, name: str) -> str:
-        """Return what an evaluator is called."""
-        return labels(self.matrix.evaluation.evaluators, self.language)[name]
+        """Return what an evaluator is called, in quotation marks."""
+        return self.say(QUOTED, name=labels(self.matrix.evaluation.evaluators, self.language)[name])
 
     def node(self, name: str) -> str:
         """Return a node with its kind, such as: the pillar “People”."""
-        criteria = self.matrix.evaluation.criteria
-        kind = criteria.nodes[criteria.node_position(name)].kind
-        return self.say(KINDS[kind], name=self.quoted(name))
+        return self.say(KINDS[self._kind(name)], name=self.quoted(name))
 
-    def all(self, items: Iterable[str]) -> str:
-        """Join words as "a, b and c"."""
-        return listed(list(items), language=self.language)
+    def of_node(self, name: str) -> str:
+        """Return a node as what something belongs to: of the pillar “People”."""
+        return self.say(OF_KINDS[self._kind(name)], name=self.quoted(name))
 
-    def some(self, items: Sequence[str], *, most: int = 3, separator: str = "") -> str:
+    def all(self, items: Iterable[str], word: Text | None = None) -> str:
+        """Join words as "a, b and c", or with another last word."""
+        return listed(list(items), language=self.language, word=word)
+
+    def some(
+        self,
+        items: Sequence[str],
+        *,
+        most: int = 3,
+        separator: str = "",
+        word: Text | None = None,
+    ) -> str:
         """Join words; past the first few, say only how many others there are."""
         shown = list(items)
         if len(items) > most + 1:  # naming the last one is shorter than counting it
             shown[most:] = [count(len(items) - most, OTHER, OTHERS, self.language)]
-        return separator.join(shown) if separator else self.all(shown)
+        return separator.join(shown) if separator else self.all(shown, word)
 
     def gap(self, difference: float) -> str:
         """Return a difference of values on 0..1 as "0.5 points"."""
@@ -88,6 +104,10 @@ class Words:
         view = self.matrix.view
         return () if view.is_committee else (self.say(SEEN_BY, who=self._who(view)),)
 
+    def _kind(self, name: str) -> str:
+        criteria = self.matrix.evaluation.criteria
+        return criteria.nodes[criteria.node_position(name)].kind
+
     def _who(self, view: View) -> str:
         if view.evaluator is not None:
             return self.person(view.evaluator)
@@ -95,6 +115,16 @@ class Words:
             if side == view.side:
                 return text.to(self.language)
         return view.name
+
+    @cached_property
+    def leaders(self) -> tuple[str, ...]:
+        """The ids of the vendors that are first now, several if they are tied."""
+        totals = settled(self.matrix.totals)
+        return tuple(
+            vendor
+            for vendor, total in zip(self.matrix.vendors, totals, strict=True)
+            if total == totals.max()
+        )
 
     @cached_property
     def _vendors(self) -> dict[str, str]:

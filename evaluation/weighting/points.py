@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from evaluation.errors import NumbersError, WeightsError, bad_numbers
+from evaluation.language.text import Text
+
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
@@ -63,3 +66,66 @@ def mean_shares(
     weight = np.where(known, voice, 0.0).sum(axis=0)
     total = np.where(known, shares * voice, 0.0).sum(axis=0)
     return np.where(weight > 0, total / np.where(weight > 0, weight, 1.0), otherwise)
+
+
+def swing(points: ArrayLike) -> NDArray[np.float64]:
+    """Return swing points as weights that add to 1.
+
+    The question behind the points: every criterion stands at its worst; which one would you first
+    bring to its best? That swing gets 100 points, and every other one its share of them.
+
+    Parameters
+    ----------
+    points
+        What the swing of each criterion, from its worst to its best, is worth; zero or more, not
+        all zero; shape (criteria,).
+
+    Returns
+    -------
+    ndarray
+        Shape (criteria,).
+
+    Raises
+    ------
+    EvaluationError
+        If a number is negative or not finite, all are zero, or there is none.
+
+    References
+    ----------
+    von Winterfeldt, D. and Edwards, W. (1986). Decision Analysis and Behavioral Research, chapter
+    8. Cambridge University Press.
+
+    Examples
+    --------
+    >>> swing([100, 60, 40]).tolist()
+    [0.5, 0.3, 0.2]
+    """
+    try:
+        given = np.array(points, dtype=float)
+    except (TypeError, ValueError) as error:
+        raise NumbersError(
+            Text("points must be numbers", "les points doivent être des nombres")
+        ) from error
+    if given.ndim != 1 or not given.size:
+        raise bad_numbers(
+            "there must be one number of points per criterion; the points have the shape {shape}",
+            "il faut un nombre de points par critère; les points ont la forme {shape}",
+            shape=given.shape,
+        )
+    for position in np.flatnonzero(~(np.isfinite(given) & (given >= 0))):
+        raise WeightsError(
+            Text(
+                "swing {position} has {points} points; give zero or a positive number",
+                "la variation {position} a {points} points; donnez zéro ou un nombre positif",
+            ).format(position=int(position), points=given[position])
+        )
+    if not given.any():
+        raise WeightsError(
+            Text(
+                "the points are all zero; give at least one swing a positive number",
+                "les points sont tous nuls; donnez à une variation au moins un nombre positif",
+            )
+        )
+    given /= given.max()  # so that the sum of huge numbers stays finite
+    given /= given.sum()
+    return given

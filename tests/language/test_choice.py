@@ -9,8 +9,18 @@ from evaluation.language.choice import preferred, spoken
 
 @pytest.mark.parametrize(
     ("tag", "language"),
-    [("fr", "fr"), ("fr_CA.UTF-8", "fr"), ("en_CA:en", "en"), ("fr-FR", "fr"), ("FR", "fr"),
-     ("en:fr", "en"), ("de_DE", "en"), ("C", "en"), ("", "en"), ("français", "en")],
+    [
+        ("fr", "fr"),
+        ("fr_CA.UTF-8", "fr"),
+        ("en_CA:en", "en"),
+        ("fr-FR", "fr"),
+        ("FR", "fr"),
+        ("en:fr", "en"),
+        ("de_DE", "en"),
+        ("C", "en"),
+        ("", "en"),
+        ("français", "en"),
+    ],
 )
 def test_the_first_tag_counts_and_an_unknown_one_means_english(tag: str, language: str) -> None:
     assert spoken(tag) == language

@@ -15,7 +15,9 @@ def test_what_is_not_written_is_named_by_language() -> None:
 
 
 def test_places_are_filled_in_each_language_of_its_own() -> None:
-    told = Text("no {what} at {n}", "aucun {what} à {n}").format(what=Text("vendor", "fournisseur"), n=3)
+    told = Text("no {what} at {n}", "aucun {what} à {n}").format(
+        what=Text("vendor", "fournisseur"), n=3
+    )
     assert (told.en, told.fr) == ("no vendor at 3", "aucun fournisseur à 3")
 
 

@@ -26,7 +26,9 @@ def test_leaves_know_their_pillar() -> None:
 
 def test_a_tree_without_its_three_pillars_is_refused() -> None:
     nodes = tuple(node for node in tree().nodes if node.id not in ("people", "h"))
-    with pytest.raises(CriteriaError, match="exactly three pillars, technology, people, procedures"):
+    with pytest.raises(
+        CriteriaError, match="exactly three pillars, technology, people, procedures"
+    ):
         Criteria("test", same("Test"), nodes)
 
 
@@ -96,12 +98,29 @@ def test_a_floor_outside_zero_to_one_is_refused() -> None:
 
 
 def test_the_short_version_keeps_core_criteria_and_the_branches_above_them() -> None:
-    group = [Branch("g1", same("g1"), 1, "people"), leaf("a", "g1", core=True), leaf("b", "g1"),
-             Branch("g2", same("g2"), 1, "people"), leaf("c", "g2")]
-    full = tree({"technology": [leaf("t", "technology", core=True)], "people": group,  # type: ignore[dict-item]
-                 "procedures": [leaf("p", "procedures", core=True)]})
+    group = [
+        Branch("g1", same("g1"), 1, "people"),
+        leaf("a", "g1", core=True),
+        leaf("b", "g1"),
+        Branch("g2", same("g2"), 1, "people"),
+        leaf("c", "g2"),
+    ]
+    full = tree(
+        {
+            "technology": [leaf("t", "technology", core=True)],
+            "people": group,  # type: ignore[dict-item]
+            "procedures": [leaf("p", "procedures", core=True)],
+        }
+    )
     assert [node.id for node in full.short().nodes] == [
-        "technology", "t", "people", "g1", "a", "procedures", "p"]
+        "technology",
+        "t",
+        "people",
+        "g1",
+        "a",
+        "procedures",
+        "p",
+    ]
 
 
 def test_a_short_version_that_would_lose_a_pillar_is_refused() -> None:
@@ -113,7 +132,10 @@ def test_criteria_can_be_chosen_by_name_and_keep_their_core_tag() -> None:
     full = tree({"people": [leaf("h1", "people", core=True), leaf("h2", "people")]})
     kept = chosen(full, ["t", "h2", "p"])
     assert [(node.id, node.core) for node in kept.leaves] == [
-        ("t", False), ("h2", False), ("p", False)]
+        ("t", False),
+        ("h2", False),
+        ("p", False),
+    ]
 
 
 def test_choosing_an_unknown_criterion_names_those_there_are() -> None:

@@ -21,8 +21,11 @@ from evaluation.errors import (
 from evaluation.language.text import Text, same
 from evaluation.model import Must, Scale
 
-BASE = rated({"hibou": (4, 3, 2), "loutre": (2, 5, 4)}, criteria=tree(must_haves=("dpa",)),
-             evaluators=("ann", "bob"))
+BASE = rated(
+    {"hibou": (4, 3, 2), "loutre": (2, 5, 4)},
+    criteria=tree(must_haves=("dpa",)),
+    evaluators=("ann", "bob"),
+)
 
 
 def test_a_change_leaves_the_first_evaluation_as_it_was() -> None:
@@ -42,8 +45,13 @@ def test_equal_contents_are_equal_however_they_were_reached() -> None:
 def test_nothing_inside_can_be_written_to() -> None:
     with pytest.raises(FrozenInstanceError, match="title"):
         BASE.title = same("x")  # type: ignore[misc]
-    for array in (BASE.ratings.value, BASE.ratings.state, BASE.points, BASE.measures.value,
-                  BASE.must_answers.state):
+    for array in (
+        BASE.ratings.value,
+        BASE.ratings.state,
+        BASE.points,
+        BASE.measures.value,
+        BASE.must_answers.state,
+    ):
         with pytest.raises(ValueError, match="read-only"):
             array[...] = 0
 
@@ -69,7 +77,9 @@ def test_a_rating_that_is_no_number_is_refused(rating: object) -> None:
         ({"round": 3}, "unknown round '3'. Choose among: 1, 2"),
     ],
 )
-def test_an_unknown_name_is_refused_with_the_choices(place: dict[str, object], message: str) -> None:
+def test_an_unknown_name_is_refused_with_the_choices(
+    place: dict[str, object], message: str
+) -> None:
     cell = {"evaluator": "ann", "vendor": "hibou", "criterion": "t", **place}
     with pytest.raises(UnknownNameError, match=message):
         BASE.with_rating(3, **cell)  # type: ignore[arg-type]

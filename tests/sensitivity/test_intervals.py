@@ -117,6 +117,13 @@ def test_a_tie_now_is_an_end_now() -> None:
     assert found.upper.tolist() == [1, 0.5]
 
 
+def test_a_tie_by_rounding_is_an_end_now_even_if_the_winner_is_a_hair_below() -> None:
+    found = weight_intervals([[0.6, 0.4], [0.4, 0.6 + 4e-10]], [1, 1])
+    assert found.winner == 0
+    assert found.lower.tolist() == [0.5, 0]
+    assert found.upper.tolist() == [1, 0.5]
+
+
 def test_of_two_that_catch_up_together_the_steeper_takes_over() -> None:
     # Both rivals reach the winner at weight 0.5 of the first criterion; below, the last is ahead.
     found = weight_intervals([[0.8, 0.4], [0.6, 0.6], [0.4, 0.8]], [0.7, 0.3])

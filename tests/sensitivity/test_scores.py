@@ -78,8 +78,10 @@ def test_a_score_on_a_criterion_without_weight_changes_nothing() -> None:
 
 
 def test_those_that_are_tied_need_no_change() -> None:
-    found = score_flips([[0.5, 0.5], [0.5, 0.5], [0.1, 0.1]], [1, 1])
+    found = score_flips([[0.5, 0.5], [0.5, 0.5], [0.1, 0.1]], [1, 0])
     assert found.change[:2].tolist() == [[0, 0], [0, 0]]
+    by_rounding = score_flips([[0.6, 0.4 + 4e-10], [0.4, 0.6]], [1, 1])
+    assert by_rounding.change.tolist() == [[0, 0], [0, 0]]
 
 
 def test_next_to_no_weight_is_not_enough() -> None:
@@ -137,6 +139,14 @@ def test_an_answer_beyond_the_end_of_its_scale_has_further_to_go(
     hours = Scale(worst=48, best=8)
     found = flips(evaluation_of(SHAPE, [[4, 28, 28], [28, 28, 28]], scale=hours))
     np.testing.assert_allclose(found.raw_change[:, 0], [24, -20])
+
+
+def test_a_tie_needs_no_change_of_an_answer_beyond_the_end_of_its_scale(
+    evaluation_of: Callable[..., Evaluation],
+) -> None:
+    hours = Scale(worst=48, best=8)
+    found = flips(evaluation_of(SHAPE, [[4, 28, 28], [8, 28, 28]], scale=hours))
+    assert found.raw_change.tolist() == [[0, 0, 0], [0, 0, 0]]
 
 
 def test_a_blank_starts_from_its_fill(evaluation_of: Callable[..., Evaluation]) -> None:

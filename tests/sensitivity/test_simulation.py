@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 import pytest
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from evaluation.errors import EvaluationError, NumbersError, UnknownNameError
 from evaluation.order import competition_ranks
 from evaluation.sensitivity import acceptability, smaa
+from evaluation.sensitivity.simulation import Weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +32,7 @@ def near(p: float) -> object:
 @pytest.mark.parametrize("q", [0.1, 0.5, 1.0])
 def test_two_vendors_on_two_criteria_have_exact_figures(q: float) -> None:
     # The first leads when w1 > q w2, with w1 uniform on 0..1: from q / (1 + q) upwards.
-    found = smaa([[1, 0], [0, q]], samples=SAMPLES, seed=3)
+    found = smaa([[1.0, 0.0], [0.0, q]], samples=SAMPLES, seed=3)
     end = q / (1 + q)
     assert found.acceptability[0, 0] == near(1 - end)
     assert found.pairwise[0, 1] == near(1 - end)
@@ -50,7 +51,7 @@ def test_a_larger_concentration_keeps_weights_nearer_to_their_base() -> None:
     # With equal bases and k = 2 the first weight is Beta(2, 2): P(w > x) = 1 - 3 x^2 + 2 x^3.
     q = 0.5
     x = q / (1 + q)
-    found = smaa([[1, 0], [0, q]], samples=SAMPLES, concentration=2, seed=3)
+    found = smaa([[1.0, 0.0], [0.0, q]], samples=SAMPLES, concentration=2, seed=3)
     assert found.acceptability[0, 0] == near(1 - 3 * x**2 + 2 * x**3)
 
 
@@ -184,8 +185,8 @@ def test_any_evaluation_has_shares_that_add_up(
     evaluations: SearchStrategy[Evaluation], data: DataObject
 ) -> None:
     evaluation = data.draw(evaluations)
-    for weights in ("any", "about"):
-        found = acceptability(evaluation, samples=300, weights=weights)  # type: ignore[arg-type]
+    for weights in get_args(Weights):
+        found = acceptability(evaluation, samples=300, weights=weights)
         np.testing.assert_allclose(found.acceptability.sum(axis=1), 1)
 
 
@@ -196,7 +197,7 @@ def test_the_table_has_one_column_per_rank(three: Evaluation) -> None:
 
 
 def test_the_weights_drawn_are_any_or_about_the_agreed_ones(three: Evaluation) -> None:
-    with pytest.raises(UnknownNameError, match="unknown kind 'uniform'.*any, about"):
+    with pytest.raises(UnknownNameError, match=r"unknown kind 'uniform'.*any, about"):
         acceptability(three, weights="uniform")  # type: ignore[arg-type]  # wrong on purpose
 
 

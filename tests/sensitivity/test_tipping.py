@@ -50,7 +50,7 @@ def changed(found: WeightTipping, norm: str) -> Floats:
 def test_a_rival_ties_at_its_tipping_point_and_leads_beyond(norm: str, table: Table) -> None:
     values, given_weights = np.array(table[0]), np.array(table[1])
     weights = given_weights / given_weights.sum()
-    found = weight_tipping(values, weights)
+    found = weight_tipping(values, given_weights)
     totals = values @ weights
     for rival, distance in enumerate(getattr(found, norm)):
         there = changed(found, norm)[rival]
@@ -91,7 +91,7 @@ def least_by_linear_programme(edge: Floats, weights: Floats, norm: str) -> float
     cost = np.append(np.zeros(2 * n), 1.0) if bounding else np.ones(2 * n)
     pad = np.zeros((1, 1)) if bounding else np.zeros((1, 0))
     above = np.hstack([-edge[None], edge[None], pad])
-    limits = [edge @ weights]
+    limits = [float(edge @ weights)]
     if bounding:
         above = np.vstack([above, np.hstack([np.eye(n), -np.eye(n), -np.ones((n, 1))])])
         above = np.vstack([above, np.hstack([-np.eye(n), np.eye(n), -np.ones((n, 1))])])
@@ -170,7 +170,7 @@ def test_a_dominated_rival_never_catches_up() -> None:
 
 def test_a_rival_that_is_level_on_one_criterion_ties_when_it_weighs_all() -> None:
     found = weight_tipping([[0.9, 0.9, 0.5], [0.8, 0.1, 0.5]], [1, 1, 2])
-    assert found.weights_l1[1].tolist() == [0, 0, 1]
+    assert found.weights_l1[1].tolist() == pytest.approx([0, 0, 1])
     assert found.weights_l2[1].tolist() == pytest.approx([0, 0, 1])
     assert found.weights_linf[1].tolist() == pytest.approx([0, 0, 1])
 
@@ -187,6 +187,19 @@ def test_nothing_needs_to_change_for_those_that_are_first(
     for norm in NORMS:
         assert getattr(found, norm).tolist() == [0] * len(values)
         assert (changed(found, norm) == np.array(weights) / sum(weights)).all()
+
+
+def test_those_that_are_tied_by_rounding_need_no_change() -> None:
+    found = weight_tipping([[0.6, 0.4 + 4e-10], [0.4, 0.6]], [1, 1])
+    assert found.l1.tolist() == found.l2.tolist() == found.linf.tolist() == [0, 0]
+
+
+def test_a_rival_that_is_level_by_rounding_on_its_best_criterion_ties_there() -> None:
+    found = weight_tipping([[0.9, 0.5, 0.5], [0.1, 0.5 - 4e-10, 0.5 - 4.5e-10]], [1, 1, 1])
+    for norm in NORMS:
+        assert changed(found, norm)[1].sum() == pytest.approx(1)
+        assert changed(found, norm)[1].min() >= 0
+        assert changed(found, norm)[1, 0] == pytest.approx(0, abs=1e-8)
 
 
 def test_weights_below_what_a_division_holds_do_no_harm() -> None:

@@ -92,6 +92,10 @@ def test_a_tie_at_one_point_makes_no_segment() -> None:
     assert envelope(np.array([0.5, 0.5]), np.array([0.2, 0.8])) == [(0.0, 1.0, (1,))]
 
 
+def test_lines_that_meet_at_the_very_end_make_no_segment_there() -> None:
+    assert envelope(np.array([0.5, 0.0]), np.array([0.5, 0.5 + 1e-10])) == [(0.0, 1.0, (0,))]
+
+
 @given(
     ends=st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1)), min_size=1, max_size=12),
 )

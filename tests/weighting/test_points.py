@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evaluation.errors import EvaluationError
 from evaluation.model import Tree
-from evaluation.weighting import local_shares, mean_shares
+from evaluation.weighting import local_shares, mean_shares, swing
 
 TREE = Tree((-1, 0, 0, -1))
 
@@ -37,3 +40,31 @@ def test_a_mean_of_shares_is_a_share(points: list[list[float]], data: st.DataObj
     mean = mean_shares(local_shares(points, TREE), voices, np.zeros(4))
     assert mean[[0, 3]].sum() == pytest.approx(1)
     assert mean[[1, 2]].sum() == pytest.approx(1)
+
+
+@given(st.lists(st.floats(0.01, 100), min_size=1, max_size=9), st.floats(1e-3, 1e3))
+def test_swing_weights_are_shares_of_the_points_whatever_the_first_gets(
+    points: list[float], unit: float
+) -> None:
+    weights = swing(points)
+    assert weights == pytest.approx(np.array(points) / sum(points))
+    assert swing([unit * x for x in points]) == pytest.approx(weights)
+
+
+def test_a_swing_may_be_worth_nothing_and_huge_points_stay_finite() -> None:
+    assert swing([0, 50, 150]).tolist() == [0.0, 0.25, 0.75]
+    assert swing([1e308, 1e308]).tolist() == [0.5, 0.5]
+
+
+@pytest.mark.parametrize(("points", "message"), [
+    ([100, np.nan], "swing 1 has nan points; give zero or a positive number"),
+    ([np.inf, 10], "swing 0 has inf points"),
+    ([100, -1], "swing 1 has -1.0 points"),
+    ([0, 0], "points are all zero"),
+    ([], r"one number of points per criterion; the points have the shape \(0,\)"),
+    ([[1, 2]], r"the points have the shape \(1, 2\)"),
+    (["much"], "points must be numbers"),
+])
+def test_swing_points_that_are_no_judgement_are_refused(points: Any, message: str) -> None:  # noqa: ANN401
+    with pytest.raises(EvaluationError, match=message):
+        swing(points)

@@ -9,18 +9,22 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from openpyxl import Workbook
+from openpyxl.formatting.rule import ColorScale, DataBar, FormatObject, Rule
 from openpyxl.packaging.custom import StringProperty
+from openpyxl.styles import Color, Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from evaluation.errors import FileError
 from evaluation.exchange.workbook.cells import area, at, clean
-from evaluation.exchange.workbook.looks import LOOKS
+from evaluation.exchange.workbook.looks import GREY, INK, LOOKS
 from evaluation.exchange.workbook.package import Bars, Cached, Picture, Sheet, finished
 from evaluation.language.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
@@ -55,7 +59,7 @@ class Page:
         cell.value = written
         cell.data_type = "s"
         if written.lstrip().startswith(SUSPECT):
-            cell.quotePrefix = True  # type: ignore[assignment]  # the stubs take it for read-only
+            cell.quotePrefix = True
 
     def number(self, row: int, column: int, number: float, look: str) -> None:
         """Write a number that no formula changes."""
@@ -79,6 +83,48 @@ class Page:
         """Give a cell its look and leave it empty."""
         self._cell(row, column, look)
 
+    def bar(self, bars: Bars) -> None:
+        """Draw solid bars inside the cells of a block."""
+        ends = [FormatObject(type="num", val=end) for end in (bars.low, bars.high)]
+        drawn = DataBar(cfvo=ends, color=Color(bars.color), minLength=0, maxLength=100)
+        self._rule(bars.area, Rule(type="dataBar", dataBar=drawn))
+        self.bars.append(bars)
+
+    def shade(self, block: str, colors: Sequence[str]) -> None:
+        """Color the numbers of a block from 0 to 100, through 50."""
+        stops = [FormatObject(type="num", val=stop) for stop in (0, 50, 100)]
+        shades = ColorScale(cfvo=stops, color=[Color(color) for color in colors])
+        self._rule(block, Rule(type="colorScale", colorScale=shades))
+
+    def color(self, block: str, formula: str, *, ground: str = "", ink: str = INK) -> None:
+        """Set off the cells of a block where a formula, written for the first of them, is true.
+
+        Without a ground the letters alone change.
+        """
+        fill = PatternFill("solid", bgColor=ground, fgColor=ground) if ground else None
+        look = DifferentialStyle(
+            font=Font(color=ink, bold=ink != GREY, italic=ink == GREY), fill=fill
+        )
+        self._rule(block, Rule(type="expression", dxf=look, formula=[formula]))
+
+    def offer(self, block: str, names: str, *, title: str, error: str) -> None:
+        """Let people choose in the cells of a block among the cells of a name."""
+        rule = DataValidation(type="list", formula1=names, allow_blank=False)
+        rule.errorTitle, rule.error, rule.showErrorMessage = title, error, True
+        rule.add(block)
+        self.sheet.add_data_validation(rule)
+
+    def limit(
+        self, block: str, low: float, high: float, *, title: str, words: tuple[str, str]
+    ) -> None:
+        """Let people type numbers between two limits into a block; say so, then when they err."""
+        rule = DataValidation(type="decimal", operator="between", allow_blank=True)
+        rule.formula1, rule.formula2 = f"{low:g}", f"{high:g}"
+        rule.promptTitle, rule.prompt, rule.showInputMessage = title, words[0], True
+        rule.errorTitle, rule.error, rule.showErrorMessage = title, words[1], True
+        rule.add(block)
+        self.sheet.add_data_validation(rule)
+
     def value(self, row: int, column: int) -> Cached:
         """Return what a cell shows: the value of its formula, or its own."""
         shown = self.values.get(at(row, column), self.sheet.cell(row, column).value)
@@ -88,6 +134,9 @@ class Page:
         """Return the full, fixed address of a cell or of a block of this sheet."""
         place = area(top, left, bottom, right, "both") if bottom else at(top, left, "both")
         return f"{quote_sheetname(self.title)}!{place}"
+
+    def _rule(self, block: str, rule: Rule) -> None:
+        self.sheet.conditional_formatting.add(block, rule)
 
     def _cell(self, row: int, column: int, look: str) -> Cell:
         cell = self.sheet.cell(row, column)
@@ -125,7 +174,10 @@ class Book:
         properties.title, properties.language = clean(title, longest=200), language
         properties.creator = properties.lastModifiedBy = CREATOR
         for name, text in facts.items():
-            self.workbook.custom_doc_props.append(StringProperty(name=name, value=text))
+            # The stubs do not know the properties that a file may define for itself.
+            self.workbook.custom_doc_props.append(  # type: ignore[attr-defined]
+                StringProperty(name=name, value=text)
+            )
 
     def to_bytes(self) -> bytes:
         """Return the file; the same content gives the same bytes.
@@ -156,7 +208,7 @@ def _unwritable(what: str, where: str) -> FileError:
         Text(
             "the workbook cannot hold '{what}' in {where}: a cell holds a text, a finite number, or "
             "a formula with its value",
-            "le classeur ne peut contenir « {what} » en {where} : une cellule contient un texte, un "
+            "le classeur ne peut contenir « {what} » en {where} : une cellule contient un texte, un "
             "nombre fini, ou une formule avec sa valeur",
         ).format(what=what, where=where)
     )

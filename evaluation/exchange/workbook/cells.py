@@ -46,18 +46,18 @@ def literal(text: str) -> str:
 
     Examples
     --------
-    >>> literal('a "b"')
-    '"a ""b"""'
+    >>> print(literal("6 inch (6" + '"' + ")"))
+    "6 inch (6"")"
     """
     return '"' + text.replace('"', '""') + '"'
 
 
 def clean(text: str, *, longest: int = LONGEST_TEXT) -> str:
-    """Return a text on one line that a cell can hold: no control character, and not too long.
+    r"""Return a text on one line that a cell can hold: no control character, and not too long.
 
     Examples
     --------
-    >>> clean("two\\r\\nlines\\x00"), clean("abcdef", longest=4)
+    >>> clean("two\r\nlines\x00"), clean("abcdef", longest=4)
     ('two lines', 'abc…')
     """
     line = _UNWRITABLE.sub("", _BREAKS.sub(" ", text))

@@ -67,7 +67,18 @@ class Figures:
     @cached_property
     def failed(self) -> NDArray[np.bool_]:
         """Which vendors failed a must-have; shape (vendors,)."""
-        return np.asarray((self.evaluation.must_answers.state == Must.FAIL).any(axis=1))
+        failed: NDArray[np.bool_] = (self.evaluation.must_answers.state == Must.FAIL).any(axis=1)
+        return failed
+
+    @cached_property
+    def gate(self) -> list[Must]:
+        """What each vendor's must-haves come to: one failed, else one still open, else passed."""
+        states = self.evaluation.must_answers.state
+        opened = (states == Must.UNKNOWN).any(axis=1)
+        return [
+            Must.FAIL if fails else Must.UNKNOWN if unsure else Must.PASS
+            for fails, unsure in zip(self.failed, opened, strict=True)
+        ]
 
     @cached_property
     def running(self) -> NDArray[np.bool_]:
@@ -145,9 +156,7 @@ def figures(evaluation: Evaluation, *, what_if: Mapping[str, float] | None = Non
     shares = given_shares(evaluation.criteria, what_if or {})
     answers = evaluation.must_answers
     opened = np.where(answers.state == Must.FAIL, Must.UNKNOWN, answers.state).astype(np.int8)
-    everyone = replace(
-        evaluation, must_answers=Answers(answers.value, opened, answers.evidence)
-    )
+    everyone = replace(evaluation, must_answers=Answers(answers.value, opened, answers.evidence))
     made = Figures(evaluation, shares, rank(evaluation), rank(everyone), _raw(everyone))
     for array in (made.shares, made.raw):
         array.setflags(write=False)

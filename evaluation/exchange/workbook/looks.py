@@ -67,12 +67,12 @@ _NUMBERS = {
     "signed": "+0.0%;-0.0%;0.0%",
     "raw": "General",
 }
-_LINE = Look(across="left", wrap=True)
-_FREE = replace(_LINE, boxed=False)
+_LINE = Look(across="left", wrap=True, indent=1)
+_FREE = replace(_LINE, boxed=False, indent=0)
 _KINDS = {
-    "pillar": {"ground": PILLAR, "bold": True},
-    "group": {"ground": GROUP, "bold": True},
-    "leaf": {},
+    "pillar": Look(ground=PILLAR, bold=True),
+    "group": Look(ground=GROUP, bold=True),
+    "leaf": Look(),
 }
 
 
@@ -82,7 +82,7 @@ def _looks() -> dict[str, Look]:
         "subtitle": Look(ink=GREY, across="left", boxed=False),
         "legend": replace(_FREE, ground=INPUT, wrap=False),
         "head": Look(ground=NAVY, ink=WHITE, bold=True, wrap=True),
-        "head left": Look(ground=NAVY, ink=WHITE, bold=True, wrap=True, across="left"),
+        "head left": replace(_LINE, ground=NAVY, ink=WHITE, bold=True),
         "band": Look(bold=True, ink=NAVY, across="left", boxed=False),
         "line": _LINE,
         "strong": replace(_LINE, bold=True),
@@ -94,20 +94,23 @@ def _looks() -> dict[str, Look]:
         "input text": Look(ground=INPUT, locked=False, wrap=True),
         "input line": replace(_LINE, ground=INPUT, locked=False, wrap=False, bold=True),
         "fact": replace(_LINE, ink=GREY),
-        "big": Look(size=14, bold=True, ink=NAVY, across="left", wrap=True),
+        "big": replace(_LINE, size=14, bold=True, ink=NAVY),
         "answer": replace(_LINE, bold=True),
-        "answer score": Look(format="0.0", bold=True, across="left"),
-        "answer integer": Look(format="0", bold=True, across="left"),
+        "answer score": replace(_LINE, bold=True, format="0.0"),
+        "answer percent": replace(_LINE, bold=True, format="0.0%"),
+        "answer integer": replace(_LINE, bold=True, format="0"),
         "heading": replace(_FREE, bold=True, ink=NAVY, upright="top"),
         "prose": replace(_FREE, upright="top"),
         "link": replace(_FREE, ink="0B5394", upright="top", wrap=False),
     }
-    for kind, traits in _KINDS.items():
-        looks[f"{kind} text"] = replace(_LINE, **traits)
+    for kind, plain in _KINDS.items():
+        line = replace(plain, across="left", wrap=True, indent=1)
+        looks[f"{kind} text"] = line
+        looks[f"{kind} word"] = replace(plain, wrap=True)
         for name, form in _NUMBERS.items():
-            looks[f"{kind} {name}"] = Look(format=form, **traits)
+            looks[f"{kind} {name}"] = replace(plain, format=form)
         for depth in DEPTHS:
-            looks[f"{kind} label {depth}"] = replace(_LINE, indent=depth, **traits)
+            looks[f"{kind} label {depth}"] = replace(line, indent=depth + 1)
     working = Look(ink=GREY, size=8, boxed=False)
     for name, form in _NUMBERS.items():
         looks[f"working {name}"] = replace(working, format=form)

@@ -16,7 +16,9 @@ Cached = bool | int | float | str
 
 # A zip file cannot date its parts before this day; it stands for "no date".
 NO_DATE = (1980, 1, 1, 0, 0, 0)
-_FORMULA = re.compile(r'<c r="([A-Z]+[0-9]+)"([^>]*)>(<f[ >].*?</f>|<f>.*?</f>)<v ?/></c>', re.DOTALL)
+_FORMULA = re.compile(
+    r'<c r="([A-Z]+[0-9]+)"([^>]*)>(<f[ >].*?</f>|<f>.*?</f>)<v ?/></c>', re.DOTALL
+)
 _CHART = re.compile(r'(<(?:xdr:)?cNvPr id="\d+") name="Chart (\d+)" ?/>')
 _DATES = re.compile(r"<dcterms:(created|modified)\b.*?</dcterms:\1>", re.DOTALL)
 _BARS_END = "</dataBar></cfRule>"
@@ -176,6 +178,6 @@ def _without_value(title: str, where: str) -> FileError:
     return FileError(
         Text(
             "sheet '{title}', cell {where}: a formula has no value",
-            "feuille « {title} », cellule {where} : une formule n’a pas de valeur",
+            "feuille « {title} », cellule {where} : une formule n’a pas de valeur",
         ).format(title=title, where=where)
     )

@@ -41,7 +41,7 @@ def given_shares(criteria: Criteria, percents: Mapping[str, float]) -> NDArray[n
             raise WeightsError(
                 Text(
                     "the what-if share of '{name}' is {percent}; give a number from 0 to 100",
-                    "la part simulée de « {name} » est {percent}; donnez un nombre de 0 à 100",
+                    "la part simulée de « {name} » est {percent}; donnez un nombre de 0 à 100",
                 ).format(name=name, percent=percent)
             )
         shares[node] = percent / 100

@@ -1,0 +1,16 @@
+"""Results as pictures: SVG text for notebooks, records and pages, on light and dark themes."""
+
+from evaluation.charts import (  # noqa: F401  # each one draws its own result
+    chances,
+    explanation,
+    flips,
+    omission,
+    pillars,
+    ranking,
+    stability,
+    tipping,
+    winners,
+)
+from evaluation.charts.picturing import picture
+
+__all__ = ["picture"]

@@ -1,0 +1,240 @@
+"""Results in a notebook: what they say, what they show and their figures, together."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+from html import escape
+from math import isnan
+from typing import TYPE_CHECKING, Any
+
+from evaluation.charts import picture
+from evaluation.language.labels import labels
+from evaluation.language.numbers import NONE, apart, count, decimal, distinct, percent, signed
+from evaluation.language.numbers import share as part
+from evaluation.language.text import Language, Text
+from evaluation.model.evaluation import Evaluation
+from evaluation.story import sentences
+from evaluation.story.headings import Column, column
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+CAPTIONS = {
+    "Ranking": Text(en="The ranking", fr="Le classement"),
+    "Explanation": Text(
+        en="The difference, criterion by criterion", fr="L’écart, critère par critère"
+    ),
+    "Stability": Text(en="How far each weight can move", fr="Jusqu’où chaque poids peut bouger"),
+    "WinnersAlong": Text(en="First place along the weight", fr="Le premier rang le long du poids"),
+    "TippingPoints": Text(en="How near each rival is", fr="À quelle distance est chaque rival"),
+    "Flips": Text(en="The change of each score", fr="Le changement de chaque note"),
+    "LeaveOneOut": Text(en="Without each one in turn", fr="Sans chacun, tour à tour"),
+    "JointPillars": Text(en="The pillars held together", fr="Les piliers tenus ensemble"),
+    "Acceptability": Text(en="How often each rank is taken", fr="Fréquence de chaque rang"),
+    "Findings": Text(en="What to look at", fr="Ce qu’il faut regarder"),
+}
+MORE = Text(en="{rows} more", fr="{rows} de plus")
+ROW = Text(en="row", fr="ligne")
+ROWS = Text(en="rows", fr="lignes")
+YES, NO = Text(en="yes", fr="oui"), Text(en="no", fr="non")
+VENDORS = Text(en="Vendors", fr="Fournisseurs")
+PEOPLE = Text(en="Committee", fr="Comité")
+CRITERIA = Text(en="Criteria", fr="Critères")
+MUST_HAVES = Text(en="Must-haves", fr="Critères éliminatoires")
+ROUNDS = Text(en="Rounds", fr="Tours")
+LANGUAGES = Text(en="Languages", fr="Langues")
+NAMES = {"en": Text(en="English", fr="anglais"), "fr": Text(en="French", fr="français")}
+DIGEST = Text(en="Digest", fr="Empreinte")
+
+_SHOWN = 12
+# Jupyter's own colours where there are any, so that both its themes can be read.
+_STYLE = """<style>
+.evaluation-result{max-width:780px;margin:0 0 1em;color:var(--jp-ui-font-color1,inherit);
+font:14px/1.5 var(--jp-ui-font-family,system-ui,sans-serif)}
+.evaluation-result p{margin:.3em 0}
+.evaluation-result figure{margin:1em 0}
+.evaluation-result .figures{overflow-x:auto}
+.evaluation-result table{border-collapse:collapse;margin:.5em 0;font-size:13px}
+.evaluation-result table caption{text-align:start;font-weight:600;padding:.3em 0;
+color:inherit}
+.evaluation-result table th,.evaluation-result table td{padding:.25em .7em .25em 0;
+text-align:start;vertical-align:top;background:none;
+border-bottom:1px solid var(--jp-border-color2,rgba(127,127,127,.4))}
+.evaluation-result table thead th{vertical-align:bottom}
+.evaluation-result table tbody th{font-weight:400}
+.evaluation-result table tbody th:not(.number){min-width:10em}
+.evaluation-result table .number{text-align:end;font-variant-numeric:tabular-nums}
+.evaluation-result table td.number{white-space:nowrap}
+</style>"""
+
+
+def register(language: Language | None = None) -> None:
+    """Show results and evaluations as rich outputs of notebooks from now on.
+
+    Where IPython is not running, nothing happens. Terminals keep the plain forms.
+
+    Parameters
+    ----------
+    language
+        "en" or "fr"; by default the first language that each evaluation declares.
+    """
+    ipython = sys.modules.get("IPython")
+    shell = ipython.get_ipython() if ipython else None
+    if shell is None:
+        return
+    formatter = shell.display_formatter.formatters["text/html"]
+    for kind in (Evaluation, *sentences.registry, *picture.registry):
+        if kind is not object:
+            formatter.for_type(kind, partial(_shown, language=language))
+
+
+def html(result: Any, *, language: Language) -> str:  # noqa: ANN401  # any type of result
+    """Return a result as HTML: sentences, picture and table, for light and dark pages.
+
+    Parameters
+    ----------
+    result
+        An evaluation, or a result of a question asked of one.
+    language
+        "en" or "fr".
+
+    Returns
+    -------
+    str
+        One element without scripts, in which every label is escaped.
+    """
+    if isinstance(result, Evaluation):
+        inside = _facts(result, language)
+    else:
+        inside = (
+            _sentences(result, language) + _picture(result, language) + _table(result, language)
+        )
+    return f'{_STYLE}<div class="evaluation-result" lang="{language}">{inside}</div>'
+
+
+def _shown(result: Any, language: Language | None) -> str:  # noqa: ANN401  # any type of result
+    evaluation = result if isinstance(result, Evaluation) else result.matrix.evaluation
+    return html(result, language=language or evaluation.languages[0])
+
+
+def _sentences(result: Any, language: Language) -> str:  # noqa: ANN401  # any type of result
+    if sentences.dispatch(type(result)) is sentences.dispatch(object):
+        return ""
+    first, *rest = (escape(text) for text in sentences(result, language=language))
+    return f"<p><strong>{first}</strong></p>" + "".join(f"<p>{text}</p>" for text in rest)
+
+
+def _picture(result: Any, language: Language) -> str:  # noqa: ANN401  # any type of result
+    if picture.dispatch(type(result)) is picture.dispatch(object):
+        return ""
+    return f"<figure>{picture(result, language=language)}</figure>"
+
+
+def _table(result: Any, language: Language) -> str:  # noqa: ANN401  # any type of result
+    """Return a result's table; what comes after the first rows is folded."""
+    table: pd.DataFrame = result.table
+    if table.empty:
+        return ""
+    kind = type(result).__name__
+    caption = CAPTIONS.get(kind, Text(kind, kind)).to(language)
+    written = {
+        name: _cells(name, table[name].tolist(), _names(result, name, language), language)
+        for name in table.columns
+    }
+    # A column in which nothing stands says nothing.
+    kept = {name: cells for name, cells in written.items() if any(cells)}
+    columns = [column(name) for name in kept]
+    rows = list(zip(*kept.values(), strict=True))
+    # One row more than the limit is not worth folding.
+    shown = _SHOWN if len(rows) > _SHOWN + 1 else len(rows)
+    body = _rows_html(rows[:shown], columns, caption, language)
+    if len(rows) > shown:
+        more = MORE.to(language).format(rows=count(len(rows) - shown, ROW, ROWS, language))
+        folded = _rows_html(rows[shown:], columns, f"{caption} ({more})", language)
+        body += f"<details><summary>{escape(more)}</summary>{folded}</details>"
+    return f'<div class="figures">{body}</div>'
+
+
+def _rows_html(
+    rows: Sequence[Sequence[str]], columns: Sequence[Column], caption: str, language: Language
+) -> str:
+    looks = ["" if c.kind in {"name", "names", "text"} else ' class="number"' for c in columns]
+    head = "".join(
+        f'<th scope="col"{look}>{escape(c.heading.to(language))}</th>'
+        for c, look in zip(columns, looks, strict=True)
+    )
+    body = "".join(
+        "<tr>"
+        f'<th scope="row"{looks[0]}>{escape(first)}</th>'
+        + "".join(
+            f"<td{look}>{escape(cell)}</td>" for cell, look in zip(rest, looks[1:], strict=True)
+        )
+        + "</tr>"
+        for first, *rest in rows
+    )
+    return (
+        f"<table><caption>{escape(caption)}</caption>"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+def _names(result: Any, name: str, language: Language) -> dict[str, str]:  # noqa: ANN401  # likewise
+    """Return the labels of the ids in a column."""
+    evaluation = result.matrix.evaluation
+    criteria = labels((*evaluation.criteria.nodes, *evaluation.criteria.must_haves), language)
+    people = labels(evaluation.evaluators, language)
+    of_column = {
+        "criterion": criteria,
+        "open_must_haves": criteria,
+        "evaluator": people,
+        "left_out": people if getattr(result, "what", "") == "evaluator" else criteria,
+    }
+    return of_column.get(name, labels(evaluation.vendors, language))
+
+
+def _cells(name: str, given: list[Any], names: dict[str, str], language: Language) -> list[str]:
+    """Write the cells of one column."""
+    kind = column(name).kind
+    if kind == "points":
+        return list(distinct(given, language))
+    if kind == "name":
+        return [NONE if not isinstance(cell, str) else names.get(cell, cell) for cell in given]
+    if kind == "names":
+        return [", ".join(names.get(one, one) for one in cell.split()) for cell in given]
+    write: dict[str, Callable[[Any], str]] = {
+        "share": partial(part, language=language)
+        if name.startswith("rank_")
+        else partial(apart, language=language, write=percent),
+        "gap": partial(signed, language=language),
+        "change": partial(signed, language=language, write=decimal),
+        "raw": partial(apart, language=language, write=decimal),
+        "count": partial(decimal, language=language, digits=0),
+        "flag": lambda cell: (YES if cell else NO).to(language),
+    }
+    text = write.get(kind, str)
+    return [NONE if isinstance(c, float) and isnan(c) else text(c) for c in given]
+
+
+def _facts(evaluation: Evaluation, language: Language) -> str:
+    """Return what an evaluation is about, without any result."""
+    facts = [
+        (VENDORS, _listed(labels(evaluation.vendors, language))),
+        (CRITERIA, str(len(evaluation.criteria.leaves))),
+        (MUST_HAVES, str(len(evaluation.criteria.must_haves))),
+        (PEOPLE, _listed(labels(evaluation.evaluators, language))),
+        (ROUNDS, str(evaluation.rounds)),
+        (LANGUAGES, ", ".join(NAMES[code].to(language) for code in evaluation.languages)),
+        (DIGEST, evaluation.digest[:12]),
+    ]
+    rows = "".join(
+        f'<tr><th scope="row">{escape(name.to(language))}</th><td>{escape(said)}</td></tr>'
+        for name, said in facts
+    )
+    title = escape(evaluation.title.to(language))
+    return f"<table><caption>{title}</caption><tbody>{rows}</tbody></table>"
+
+
+def _listed(names: dict[str, str]) -> str:
+    return f"{len(names)} ({', '.join(names.values())})" if names else "0"

@@ -1,0 +1,108 @@
+"""What the columns of the results' tables are called, and how their cells are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from evaluation.language.text import Language, Text
+
+# How a cell is written. "name" is an id to be replaced by its label, "names" several with spaces
+# between; "points" a value on 0..1 shown on 0..100, "gap" a difference of two; "share" a percentage;
+# "raw" an answer on its own scale, "change" a difference of two; "flag" is yes or no.
+Kind = Literal["name", "names", "points", "gap", "share", "raw", "change", "count", "flag", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The heading of a column and the kind of its cells."""
+
+    heading: Text
+    kind: Kind
+
+
+COLUMNS = {
+    "vendor": Column(Text("Vendor", "Fournisseur"), "name"),
+    "criterion": Column(Text("Criterion", "Critère"), "name"),
+    "evaluator": Column(Text("Person", "Personne"), "name"),
+    "left_out": Column(Text("Left out", "Retiré"), "name"),
+    "winner": Column(Text("First", "En tête"), "name"),
+    "challenger_low": Column(Text("First below", "En tête en dessous"), "name"),
+    "challenger_high": Column(Text("First above", "En tête au-dessus"), "name"),
+    "open_must_haves": Column(
+        Text("Must-haves without an answer", "Critères éliminatoires sans réponse"), "names"
+    ),
+    "others": Column(Text("Also", "Aussi"), "names"),
+    "rank": Column(Text("Rank", "Rang"), "count"),
+    "value": Column(Text("Value", "Valeur"), "points"),
+    "value_over": Column(Text("Value of the other", "Valeur de l’autre"), "points"),
+    "low": Column(Text("At least", "Au moins"), "points"),
+    "high": Column(Text("At most", "Au plus"), "points"),
+    "technology": Column(Text("Technology", "Technologie"), "points"),
+    "people": Column(Text("People", "Personnes"), "points"),
+    "procedures": Column(Text("Procedures", "Procédures"), "points"),
+    "mean": Column(Text("Mean", "Moyenne"), "points"),
+    "geometric": Column(Text("Geometric mean", "Moyenne géométrique"), "points"),
+    "minimum": Column(Text("Weakest pillar", "Pilier le plus faible"), "points"),
+    "mean_rank": Column(Text("Rank (mean)", "Rang (moyenne)"), "count"),
+    "geometric_rank": Column(Text("Rank (geometric)", "Rang (géométrique)"), "count"),
+    "minimum_rank": Column(Text("Rank (weakest)", "Rang (plus faible)"), "count"),
+    "difference": Column(Text("Difference in points", "Écart en points"), "gap"),
+    "lead": Column(Text("Lead in points", "Avance en points"), "gap"),
+    "change": Column(Text("Change in points", "Changement en points"), "gap"),
+    "raw": Column(Text("Answer", "Réponse"), "raw"),
+    "raw_over": Column(Text("Answer of the other", "Réponse de l’autre"), "raw"),
+    "raw_change": Column(Text("Change of the answer", "Changement de la réponse"), "change"),
+    "expected_rank": Column(Text("Mean rank", "Rang moyen"), "raw"),
+    "coverage": Column(Text("Known", "Connu"), "share"),
+    "weight": Column(Text("Weight", "Poids"), "share"),
+    "local_weight": Column(Text("Weight at its level", "Poids à son niveau"), "share"),
+    "lower": Column(Text("From", "De"), "share"),
+    "upper": Column(Text("To", "À"), "share"),
+    "weight_moved": Column(Text("Weight that must move", "Poids à déplacer"), "share"),
+    "l1": Column(Text("Sum of changes", "Somme des changements"), "share"),
+    "l2": Column(Text("Euclidean distance", "Distance euclidienne"), "share"),
+    "linf": Column(Text("Largest change", "Plus grand changement"), "share"),
+    "segment": Column(Text("Stretch", "Tronçon"), "count"),
+    "number": Column(Text("How many", "Combien"), "count"),
+    "provisional": Column(Text("Provisional", "Provisoire"), "flag"),
+    "known": Column(Text("Known", "Connu"), "flag"),
+    "changes": Column(Text("Another first", "Change la tête"), "flag"),
+    "severity": Column(Text("Severity", "Gravité"), "text"),
+    "code": Column(Text("Finding", "Constat"), "text"),
+}
+SHARE_OF_RANK = Text(en="Rank {rank}", fr="Rang {rank}")
+
+
+def column(name: str) -> Column:
+    """Return a column by its name in a table; an unknown one is text under its own name.
+
+    Examples
+    --------
+    >>> column("rank_2").heading.fr, column("rank_2").kind
+    ('Rang 2', 'share')
+    """
+    if found := re.fullmatch(r"rank_(\d+)", name):
+        return Column(SHARE_OF_RANK.format(rank=found[1]), "share")
+    unknown = name.replace("_", " ").capitalize()
+    return COLUMNS.get(name, Column(Text(unknown, unknown), "text"))
+
+
+def headers(columns: Iterable[str], language: Language) -> tuple[str, ...]:
+    """Return the headings of a table's columns.
+
+    Parameters
+    ----------
+    columns
+        Names of columns as the results' tables have them.
+    language
+        "en" or "fr".
+
+    Examples
+    --------
+    >>> headers(["vendor", "weight_moved"], "fr")
+    ('Fournisseur', 'Poids à déplacer')
+    """
+    return tuple(column(name).heading.to(language) for name in columns)

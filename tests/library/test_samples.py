@@ -1,0 +1,23 @@
+"""The samples are read from the data that ship; their figures are in tests/data."""
+
+from __future__ import annotations
+
+import pytest
+
+from evaluation.errors import UnknownNameError
+from evaluation.library.samples import SAMPLES, sample
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_sample_says_that_it_is_fictional_in_both_languages(name: str) -> None:
+    found = sample(name)
+    assert found.languages == ("en", "fr")
+    assert "fictional example" in found.title.en
+    assert "exemple fictif" in found.title.fr
+    assert all(vendor.label.en.endswith("(fictional)") for vendor in found.vendors)
+    assert all(vendor.label.fr.endswith("(fictif)") for vendor in found.vendors)
+
+
+def test_an_unknown_sample_is_told_with_the_known_ones() -> None:
+    with pytest.raises(UnknownNameError, match=r"unknown sample 'cms'.*crm, hosting, automation"):
+        sample("cms")

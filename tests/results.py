@@ -1,0 +1,36 @@
+"""Every question asked of one evaluation, for what must hold of every answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from evaluation import Evaluation, explain, rank
+from evaluation.sensitivity import (
+    acceptability,
+    flips,
+    joint_pillars,
+    leave_one_out,
+    stability,
+    tipping_points,
+    winners_along,
+)
+
+
+def every_result(evaluation: Evaluation, *, samples: int = 200) -> Iterator[Any]:
+    """Give the ranking, and the answers to all questions that need somebody in the running."""
+    ranking = rank(evaluation)
+    yield ranking
+    if not ranking.vendors:
+        return
+    yield explain(evaluation, ranking.order[0], over=ranking.order[-1])
+    yield stability(evaluation)
+    for node in evaluation.criteria.nodes[:2]:
+        yield winners_along(evaluation, node.id)
+    yield tipping_points(evaluation)
+    yield flips(evaluation)
+    yield leave_one_out(evaluation)
+    yield leave_one_out(evaluation, what="evaluator")
+    yield joint_pillars(evaluation)
+    yield acceptability(evaluation, samples=samples)
+    yield acceptability(evaluation, samples=samples, weights="about")
