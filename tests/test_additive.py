@@ -16,7 +16,7 @@ def test_weights_are_normalised_and_totals_keep_the_unit_of_the_values() -> None
 
 
 def test_what_was_not_observed_is_left_out_of_the_mean() -> None:
-    result = additive([[80, np.nan], [50, 60], [np.nan, np.nan]], [1, 3])
+    result = additive([[80.0, np.nan], [50.0, 60.0], [np.nan, np.nan]], [1, 3])
     assert result.totals[:2].tolist() == [80, 57.5]
     assert np.isnan(result.totals[2])
     assert result.ranks.tolist() == [1, 2, 0]

@@ -24,5 +24,5 @@ def test_an_explanation_lists_the_strongest_argument_first() -> None:
 
 
 def test_only_vendors_in_the_running_can_be_explained() -> None:
-    with pytest.raises(UnknownNameError, match="unknown vendor 'castor'.*hibou"):
+    with pytest.raises(UnknownNameError, match=r"unknown vendor 'castor'.*hibou"):
         explain(rated({"hibou": (4, 3, 2)}), "hibou", over="castor")

@@ -55,7 +55,7 @@ def test_the_last_answer_of_each_person_counts() -> None:
 
 
 def test_a_view_of_nobody_is_refused() -> None:
-    with pytest.raises(UnknownNameError, match="unknown side 'it'.*business"):
+    with pytest.raises(UnknownNameError, match=r"unknown side 'it'.*business"):
         decision_matrix(rated({"hibou": (5, 4, 3)}), view=View(side="it"))
 
 

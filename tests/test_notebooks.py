@@ -28,6 +28,11 @@ READ: dict[str, dict[Language, str]] = {
 }
 
 
+def opened(name: str) -> nbformat.NotebookNode:
+    """Return a notebook as it is stored."""
+    return nbformat.read(FOLDER / name, as_version=4)  # type: ignore[no-any-return, no-untyped-call]
+
+
 def html_of(notebook: nbformat.NotebookNode) -> str:
     """Return everything that the cells show, rich forms first."""
     shown = []
@@ -45,7 +50,7 @@ def test_there_are_five_in_the_order_of_the_workshop() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", NOTEBOOKS)
 def test_a_notebook_runs_in_a_language(name: str, language: Language, tmp_path: Path) -> None:
-    notebook = nbformat.read(FOLDER / name, as_version=4)
+    notebook = opened(name)
     start = next(cell for cell in notebook.cells if cell.cell_type == "code")
     assert len(CHOICE.findall(start.source)) == 1
     start.source = CHOICE.sub(f'LANGUAGE = "{language}"', start.source)
@@ -59,7 +64,7 @@ def test_a_notebook_runs_in_a_language(name: str, language: Language, tmp_path: 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
 def test_a_notebook_stays_thin(name: str) -> None:
-    notebook = nbformat.read(FOLDER / name, as_version=4)
+    notebook = opened(name)
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     assert all(not cell.outputs and cell.execution_count is None for cell in code)
     assert all(len(cell.source.splitlines()) <= 15 for cell in code)

@@ -12,7 +12,7 @@ from evaluation.charts.naming import Names
 from evaluation.charts.picturing import picture
 from evaluation.charts.sheet import Sheet
 from evaluation.charts.svg import WIDTH
-from evaluation.language.numbers import apart, decimal, form, share
+from evaluation.language.numbers import decimal, gap, share
 from evaluation.language.text import Language, Text
 from evaluation.sensitivity import Acceptability
 
@@ -33,8 +33,6 @@ DRAWN = Text(
     fr="{samples} pondérations tirées au sort; chaque part est exacte à {margin} près, 19 fois "
     "sur 20.",
 )
-POINT = Text(en="point", fr="point")
-POINTS = Text(en="points", fr="points")
 _NAMES, _LEFT = 212, 220
 _NINETEEN_TIMES_OUT_OF_TWENTY = 1.96  # standard errors of a normal distribution
 
@@ -72,10 +70,8 @@ def _of_acceptability(result: Acceptability, *, language: Language) -> str:
 def _drawn(result: Acceptability, names: Names) -> str:
     """Say how many weights were drawn, and how exact that makes the shares at worst."""
     margin = _NINETEEN_TIMES_OUT_OF_TWENTY * float(result.standard_error.max())
-    noun = form(round(100 * margin, 1), POINT, POINTS).to(names.language)
-    said = f"{apart(margin, names.language)}\N{NO-BREAK SPACE}{noun}"
     samples = decimal(result.samples, names.language, 0)
-    return names.say(DRAWN, samples=samples, margin=said)
+    return names.say(DRAWN, samples=samples, margin=gap(margin, names.language))
 
 
 def _spoken(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from evaluation.errors import EvaluationError, FileError, UnknownNameError
+from evaluation.errors import EvaluationError, FileError, ScaleError, UnknownNameError
 from evaluation.exchange.files import in_file
 from evaluation.language.text import Text
 from evaluation.model.answers import EVIDENCE_LEVELS, MUST_ANSWERS
@@ -66,7 +66,9 @@ def _size(table: object) -> int:
 
 
 def _placed(tables: Mapping[str, Any], error: EvaluationError) -> EvaluationError:
-    """Return the error of the first cell that is wrong, or the error as it is."""
+    """Return the error with the row and the column of the cell that it comes from, if it can."""
+    if not isinstance(error, (UnknownNameError, ScaleError)):
+        return error
     try:
         return next(_wrong_cells(checked(tables)), error)
     except EvaluationError:
@@ -89,11 +91,12 @@ def _wrong_cells(tables: Tables) -> Iterator[FileError]:
 
 def _choices(
     tables: Tables, leaves: list[str]
-) -> dict[tuple[str, str], tuple[str, dict[str, None]]]:
+) -> dict[tuple[str, str], tuple[str, dict[object, None]]]:
     """Return the kind and the choices of every column that may hold some words only."""
     ids = {name: [row["id"] for row in tables[name]] for name in MAX_ROWS}
+    rounds = range(1, max([1, *(row["rounds"] for row in tables["evaluation"])]) + 1)
     people, vendors, proof = ids["evaluators"], ids["vendors"], ("", *EVIDENCE_LEVELS)
-    columns: dict[tuple[str, str], tuple[str, Iterable[str]]] = {
+    columns: dict[tuple[str, str], tuple[str, Iterable[object]]] = {
         ("criteria", "kind"): ("kind", ("pillar", "group", "scale", "measure")),
         ("evaluators", "side"): ("side", SIDES),
         ("evaluators", "conflict"): ("conflict", CONFLICTS),
@@ -101,6 +104,7 @@ def _choices(
         ("curves", "criterion"): ("leaf", leaves),
         ("points", "evaluator"): ("evaluator", people),
         ("points", "criterion"): ("criterion", ids["criteria"]),
+        ("ratings", "round"): ("round", rounds),
         ("ratings", "evaluator"): ("evaluator", people),
         ("ratings", "vendor"): ("vendor", vendors),
         ("ratings", "criterion"): ("leaf", leaves),

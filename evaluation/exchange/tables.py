@@ -113,6 +113,12 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
 
 
 def _require_header(header: list[str], path: Path) -> None:
+    if not header:
+        _refuse(
+            path,
+            "line 1: there are no columns here",
+            "ligne 1 : il n’y a pas de colonnes ici",
+        )
     if len(header) < 2 and ";" in "".join(header):
         _refuse(
             path,

@@ -12,6 +12,7 @@ from evaluation.language.text import Language, Text
 # Values are compared to this many decimals everywhere; what differs only beyond is equal.
 SETTLED = 9
 NONE = "–"  # stands where there is no number
+_POINTS = Text("point", "point"), Text("points", "points")
 _LOCALES: dict[Language, str] = {"en": "en_CA", "fr": "fr_CA"}
 
 
@@ -124,6 +125,18 @@ def distinct(
     return texts
 
 
+def gap(difference: float, language: Language) -> str:
+    r"""Write a difference of values on 0..1 in points out of 100, with enough decimals.
+
+    Examples
+    --------
+    >>> gap(0.0045, "en"), gap(0.0045, "fr")
+    ('0.5 points', '0,5\xa0point')
+    """
+    # The form follows the number that is read: 1.96 is read as 2.0.
+    return _with(apart(difference, language), form(round(100 * difference, 1), *_POINTS), language)
+
+
 def count(number: int, singular: Text, plural: Text, language: Language) -> str:
     """Write how many there are of something.
 
@@ -132,9 +145,7 @@ def count(number: int, singular: Text, plural: Text, language: Language) -> str:
     >>> count(1, Text("vendor", "fournisseur"), Text("vendors", "fournisseurs"), "en")
     '1 vendor'
     """
-    # Babel groups thousands; in French the space before the noun must not break either.
-    space = "\N{NO-BREAK SPACE}" if language == "fr" else " "
-    return f"{decimal(number, language, 0)}{space}{form(number, singular, plural).to(language)}"
+    return _with(decimal(number, language, 0), form(number, singular, plural), language)
 
 
 def form(number: float, singular: Text, plural: Text) -> Text:
@@ -150,6 +161,12 @@ def form(number: float, singular: Text, plural: Text) -> Text:
     return Text(
         singular.en if number == 1 else plural.en, singular.fr if abs(number) < 2 else plural.fr
     )
+
+
+def _with(number: str, noun: Text, language: Language) -> str:
+    """Set a noun after its number, from which French does not part it."""
+    space = "\N{NO-BREAK SPACE}" if language == "fr" else " "
+    return f"{number}{space}{noun.to(language)}"
 
 
 def _written(number: float, language: Language, digits: int, power: int = 0) -> str:

@@ -132,14 +132,12 @@ def _refuse_unprintable(text: str, line: int = 1) -> None:
 def _events(text: str) -> Iterator[yaml.Event]:
     try:
         yield from yaml.parse(text, Loader=LOADER)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         lines = text.splitlines() or [""]
         # An error at the end of the file is marked after its last line.
         line = min(mark.line if mark else 0, len(lines) - 1)
-        _refuse(line + 1, **_explained(str(error.problem), lines[line]))
-    except yaml.YAMLError:
-        _refuse(1, **_explained("", ""))
+        _refuse(line + 1, **_explained(str(getattr(error, "problem", "")), lines[line]))
 
 
 def _explained(problem: str, line: str) -> dict[str, str]:

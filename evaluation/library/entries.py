@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -118,7 +119,7 @@ class MustHaveEntry(Request):
         )
 
 
-class Criterion(Request):
+class Criterion(Request, ABC):
     """What rated and measured criteria have in common."""
 
     weight: Annotated[
@@ -148,9 +149,9 @@ class Criterion(Request):
     ] = False
     note: Words = Words()
 
+    @abstractmethod
     def scale(self, rating: Rating) -> Scale:
         """Return the scale of its answers."""
-        raise NotImplementedError
 
     def leaf(self, parent: str, rating: Rating) -> Leaf:
         """Return the criterion of the model, under a group."""

@@ -22,7 +22,7 @@ NOISE = 1e-12
 _LARGEST = 1e300  # differences of two of them stay finite
 
 
-def oriented(matrix: ArrayLike, directions: Directions) -> NDArray[np.float64]:
+def oriented(matrix: ArrayLike, directions: Directions | None) -> NDArray[np.float64]:
     """Return the matrix with minimised columns negated, so that more is better in all.
 
     Parameters
@@ -30,7 +30,7 @@ def oriented(matrix: ArrayLike, directions: Directions) -> NDArray[np.float64]:
     matrix
         Performances in any unit; shape (vendors, criteria).
     directions
-        "max" or "min" for all criteria, or one of them for each.
+        "max" or "min" for all criteria, or one of them for each; None is "max".
 
     Raises
     ------
@@ -48,7 +48,8 @@ def oriented(matrix: ArrayLike, directions: Directions) -> NDArray[np.float64]:
             column=column,
             value=table[row, column],
         )
-    names = one_each("direction", directions, get_args(Direction), table.shape[1])
+    asked = "max" if directions is None else directions
+    names = one_each("direction", asked, get_args(Direction), table.shape[1])
     more: NDArray[np.float64] = table * np.array([1.0 if name == "max" else -1.0 for name in names])
     return more + 0.0  # turns the -0.0 of a negated zero into 0.0
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Function = Literal["usual", "u", "v", "level", "linear", "gaussian"]
 Functions: TypeAlias = Function | Sequence[Function]
+Thresholds: TypeAlias = "ArrayLike | Sequence[float | None] | None"
 Real = TypeVar("Real", np.float32, np.float64)
 
 
@@ -59,11 +60,11 @@ def promethee_ii(
     matrix: ArrayLike,
     weights: ArrayLike,
     *,
-    directions: Directions = "max",
+    directions: Directions | None = None,
     functions: Functions = "usual",
-    q: ArrayLike | None = None,
-    p: ArrayLike | None = None,
-    s: ArrayLike | None = None,
+    q: Thresholds = None,
+    p: Thresholds = None,
+    s: Thresholds = None,
 ) -> Promethee:
     """Rank vendors by how strongly they are preferred to each other, pair by pair.
 
@@ -74,7 +75,7 @@ def promethee_ii(
     weights
         Zero or more, divided by their sum; shape (criteria,).
     directions
-        "max" or "min" for all criteria, or one of them for each.
+        "max" or "min" for all criteria, or one of them for each; "max" when left out.
     functions
         What a difference d in favour of a vendor is worth, one name for all criteria or one for
         each: "usual" (1 as soon as d > 0), "u" (1 above q), "v" (d / p, at most 1), "level" (1/2
@@ -116,11 +117,11 @@ def promethee_ii(
 def prepare(
     matrix: ArrayLike,
     *,
-    directions: Directions = "max",
+    directions: Directions | None = None,
     functions: Functions = "usual",
-    q: ArrayLike | None = None,
-    p: ArrayLike | None = None,
-    s: ArrayLike | None = None,
+    q: Thresholds = None,
+    p: Thresholds = None,
+    s: Thresholds = None,
 ) -> Flows:
     """Return the flows on each criterion, whatever the weights; see ``promethee_ii``."""
     unit, largest = unit_columns(oriented(matrix, directions))
@@ -193,7 +194,7 @@ PREFERENCE: dict[str, Worth] = {
 }
 
 
-def _thresholds(letter: str, given: ArrayLike | None, criteria: int) -> NDArray[np.float64]:
+def _thresholds(letter: str, given: Thresholds, criteria: int) -> NDArray[np.float64]:
     """Return one threshold per criterion, NaN where none is given."""
     try:
         values = np.array(given, dtype=float)

@@ -68,7 +68,7 @@ def topsis(
     matrix: ArrayLike,
     weights: ArrayLike,
     *,
-    directions: Directions = "max",
+    directions: Directions | None = None,
     normalisation: Normalisation = "vector",
 ) -> Topsis:
     """Rank vendors by their closeness to the best that there is.
@@ -80,8 +80,8 @@ def topsis(
     weights
         Zero or more, divided by their sum; shape (criteria,).
     directions
-        "max" or "min" for all criteria, or one of them for each. A minimised criterion is measured
-        from its smallest entry.
+        "max" or "min" for all criteria, or one of them for each; "max" when left out. A minimised
+        criterion is measured from its smallest entry.
     normalisation
         "vector" divides columns by their Euclidean length, as in the textbook; "minmax" brings them
         to 0..1 (a change of unit then never changes the order); "none" takes them as they are.
@@ -126,7 +126,7 @@ def topsis(
 def prepare(
     matrix: ArrayLike,
     *,
-    directions: Directions = "max",
+    directions: Directions | None = None,
     normalisation: Normalisation = "vector",
 ) -> Squares:
     """Return what the closeness of every vendor needs, whatever the weights; see ``topsis``."""

@@ -65,7 +65,7 @@ class Regrets:
 
 
 def vikor(
-    matrix: ArrayLike, weights: ArrayLike, *, directions: Directions = "max", v: float = 0.5
+    matrix: ArrayLike, weights: ArrayLike, *, directions: Directions | None = None, v: float = 0.5
 ) -> Vikor:
     """Rank vendors by a compromise between the mean regret and the largest regret.
 
@@ -76,7 +76,7 @@ def vikor(
     weights
         Zero or more, divided by their sum; shape (criteria,).
     directions
-        "max" or "min" for all criteria, or one of them for each.
+        "max" or "min" for all criteria, or one of them for each; "max" when left out.
     v
         The weight of the mean regret against the largest one, on 0..1.
 
@@ -113,7 +113,7 @@ def vikor(
     return Vikor(s, r, q, competition_ranks(-q), compromise, advantage, stability)
 
 
-def prepare(matrix: ArrayLike, *, directions: Directions = "max", v: float = 0.5) -> Regrets:
+def prepare(matrix: ArrayLike, *, directions: Directions | None = None, v: float = 0.5) -> Regrets:
     """Return what the q of every vendor needs, whatever the weights; see ``vikor``."""
     if not 0 <= v <= 1:
         raise bad_numbers(

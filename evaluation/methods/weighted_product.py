@@ -40,7 +40,7 @@ class WeightedProduct:
 
 
 def weighted_product(
-    matrix: ArrayLike, weights: ArrayLike, *, directions: Directions = "max"
+    matrix: ArrayLike, weights: ArrayLike, *, directions: Directions | None = None
 ) -> WeightedProduct:
     """Rank vendors by the product of their entries to the power of the weights.
 
@@ -51,7 +51,7 @@ def weighted_product(
     weights
         Zero or more, divided by their sum; shape (criteria,).
     directions
-        "max" or "min" for all criteria, or one of them for each.
+        "max" or "min" for all criteria, or one of them for each; "max" when left out.
 
     Returns
     -------
@@ -84,7 +84,7 @@ def weighted_product(
     )
 
 
-def prepare(matrix: ArrayLike, *, directions: Directions = "max") -> NDArray[np.float64]:
+def prepare(matrix: ArrayLike, *, directions: Directions | None = None) -> NDArray[np.float64]:
     """Return the logarithms of the entries, minimised criteria negated; see ``weighted_product``."""
     table = checked_values(matrix)
     for row, column in np.argwhere(table < _SMALLEST).tolist():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import lgamma, log, pi
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,9 +14,8 @@ if TYPE_CHECKING:
 # The fraction is cut where one more term changes nothing; its terms, about the square root of the
 # larger parameter in number, stay far below this many.
 _NOTHING, _TERMS = 1e-15, 1_000_000
-_TINY = 1e-300
 # From here on, four terms of Stirling's series are exact.
-_STIRLING = 20.0
+_STIRLING = 20
 
 
 def beta_below(x: Floats, a: Floats, b: Floats) -> tuple[Floats, Floats]:
@@ -86,31 +84,33 @@ def _log_ratio(given: Floats, mean: Floats, off: Floats) -> Floats:
 
 def _stirling_rest(z: Floats) -> Floats:
     """Return what Stirling's formula lacks of the logarithm of the gamma function."""
-    inverse = 1 / np.maximum(z, _STIRLING)
+    small = z < _STIRLING
+    inverse = 1 / np.where(small, z + _STIRLING, z)
     square = inverse**2
     rest: Floats = inverse * (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square / 1680)))
-    for k in np.flatnonzero(z < _STIRLING):
-        small = float(z[k])
-        rest[k] = lgamma(small) - (small - 0.5) * log(small) + small - 0.5 * log(2 * pi)
+    # Where the series is not exact, it is so _STIRLING whole numbers further up.
+    low, high = z[small], z[small] + _STIRLING
+    factors = (low[:, None] + np.arange(_STIRLING)).prod(axis=1)
+    rest[small] += (high - 0.5) * np.log(high) - (low - 0.5) * np.log(low) - np.log(factors)
+    rest[small] -= _STIRLING
     return rest
 
 
 def _fraction(x: Floats, a: Floats, b: Floats) -> Floats:
-    """Return the continued fraction that divides the leading term of I(x; a, b), by Lentz."""
+    """Return the continued fraction that divides the leading term of I(x; a, b), by Lentz.
+
+    On the near side of the mean none of its denominators comes near zero.
+    """
+    total = a + b
     value, above, below = np.ones_like(x), np.ones_like(x), np.zeros_like(x)
     for term in range(1, _TERMS):
         m, odd = divmod(term, 2)
-        step = -(a + m) * (a + b + m) if odd else m * (b - m)
-        step = step * x / ((a + (term - 1)) * (a + term))
-        below = 1 / _apart(1 + step * below)
-        above = _apart(1 + step / above)
+        step = (a + m) * (total + m) if odd else m * (m - b)
+        step *= -x / ((a + (term - 1)) * (a + term))
+        below = 1 / (1 + step * below)
+        above = 1 + step / above
         change = above * below
-        value = value * change
-        if (np.abs(change - 1) < _NOTHING).all():
+        value *= change
+        if not odd and (np.abs(change - 1) < _NOTHING).all():
             break
     return value
-
-
-def _apart(given: Floats) -> Floats:
-    """Return numbers that can be divided by."""
-    return np.where(np.abs(given) < _TINY, _TINY, given)

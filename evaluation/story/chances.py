@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from evaluation.language.numbers import apart, decimal, distinct, form, percent
+from evaluation.language.numbers import decimal, distinct, percent
 from evaluation.language.text import Language, Text
 from evaluation.sensitivity import Acceptability
 from evaluation.story.telling import sentences
 from evaluation.story.weights import NO_RIVAL
-from evaluation.story.words import OR, POINT, POINTS, Words
+from evaluation.story.words import OR, Words
 
 FIRST = {
     "any": Text(
@@ -77,7 +77,7 @@ def _chances(result: Acceptability, words: Words) -> Iterator[str]:
         vendor=names[best],
         share=shown[best],
         samples=decimal(result.samples, words.language, 0),
-        error=_margin(float(result.standard_error[best, 0]), words),
+        error=words.gap(_NINETEEN_TIMES_OUT_OF_TWENTY * float(result.standard_error[best, 0])),
     )
     following = [f"{names[k]}, {shown[k]}" for k in order[1:] if first[k] > 0]
     if following:
@@ -87,9 +87,3 @@ def _chances(result: Acceptability, words: Words) -> Iterator[str]:
     never = [names[k] for k in order if first[k] == 0]
     if never:
         yield words.say(NEVER, vendors=words.some(never, word=OR))
-
-
-def _margin(error: float, words: Words) -> str:
-    margin = _NINETEEN_TIMES_OUT_OF_TWENTY * error
-    noun = form(round(100 * margin, 1), POINT, POINTS).to(words.language)
-    return f"{apart(margin, words.language)}\N{NO-BREAK SPACE}{noun}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from evaluation.language.labels import labels
-from evaluation.language.numbers import apart, count, form
+from evaluation.language.numbers import count, gap
 from evaluation.language.text import Language, Text, listed
 from evaluation.matrix import DecisionMatrix
 from evaluation.model.people import Side, View
@@ -31,8 +31,6 @@ SIDES: dict[Side, Text] = {
     "users": Text(en="users", fr="personnes utilisatrices"),
     "business": Text(en="business", fr="affaires"),
 }
-POINT = Text(en="point", fr="point")
-POINTS = Text(en="points", fr="points")
 OR = Text(en="or", fr="ou")
 OTHER = Text(en="other", fr="autre")
 OTHERS = Text(en="others", fr="autres")
@@ -94,10 +92,7 @@ class Words:
 
     def gap(self, difference: float) -> str:
         """Return a difference of values on 0..1 as "0.5 points"."""
-        text = apart(difference, self.language)
-        # The form follows the number that is read: 1.96 shows as 2.0.
-        noun = form(round(100 * difference, 1), POINT, POINTS).to(self.language)
-        return f"{text}\N{NO-BREAK SPACE}{noun}"
+        return gap(difference, self.language)
 
     def point_of_view(self) -> tuple[str, ...]:
         """Return whose judgements count, unless they are everyone's."""

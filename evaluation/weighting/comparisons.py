@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
@@ -13,6 +13,9 @@ from evaluation.language.text import Text
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
+
+# None where two criteria were not compared.
+Ratios: TypeAlias = "ArrayLike | Sequence[Sequence[float | None]]"
 
 # 8 and 0.13 are one judgement: papers print reciprocals with two decimals, up to 4 % off.
 _ROUNDING = 0.05
@@ -60,7 +63,7 @@ class Comparison:
     implied: float
 
 
-def read(matrix: ArrayLike, names: Sequence[str] | None = None) -> NDArray[np.float64]:
+def read(matrix: Ratios, names: Sequence[str] | None = None) -> NDArray[np.float64]:
     """Return a matrix of comparisons with all its reciprocals, NaN where nothing was compared.
 
     Of two reciprocal cells either may be left out; if both are there, the one above 1 is what was
@@ -115,7 +118,7 @@ def worst_comparison(
     return Comparison((a, b), float(ratios[a, b]), float(implied[a, b]))
 
 
-def _square(matrix: ArrayLike) -> NDArray[np.float64]:
+def _square(matrix: Ratios) -> NDArray[np.float64]:
     try:
         ratios = np.array(matrix, dtype=float)
     except (TypeError, ValueError) as error:

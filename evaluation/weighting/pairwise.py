@@ -10,6 +10,7 @@ import numpy as np
 
 from evaluation.weighting.comparisons import (
     Comparison,
+    Ratios,
     Triad,
     logarithms,
     read,
@@ -19,7 +20,7 @@ from evaluation.weighting.comparisons import (
 from evaluation.weighting.random_index import DEFAULT, random_index
 
 if TYPE_CHECKING:
-    from numpy.typing import ArrayLike, NDArray
+    from numpy.typing import NDArray
 
 # Relative differences below this are the rounding of the eigenvalue itself.
 _NOISE = 1e-12
@@ -69,7 +70,7 @@ class PairwiseWeights:
 
 
 def pairwise(
-    matrix: ArrayLike, *, table: str = DEFAULT, names: Sequence[str] | None = None
+    matrix: Ratios, *, table: str = DEFAULT, names: Sequence[str] | None = None
 ) -> PairwiseWeights:
     """Derive weights from comparisons of criteria two by two.
 

@@ -99,6 +99,7 @@ CELLS: list[tuple[str, int, str, object, str, str]] = [
     ("ratings", 2, "rating", [4], "[4] should be a number", "un nombre"),
     ("ratings", 2, "rating", 9, "9 is outside the scale", "hors de l’échelle"),
     ("ratings", 1, "round", 1.5, "1.5 should be a whole number", "un nombre entier"),
+    ("ratings", 1, "round", 2, "unknown round '2'", "tour inconnu"),
     ("ratings", 1, "vendor", "c", "unknown vendor 'c'", "fournisseur inconnu « c »"),
     ("ratings", 1, "evaluator", "eve", "unknown evaluator 'eve'", "évaluateur inconnu"),
     ("ratings", 1, "criterion", "people", "unknown scored criterion 'people'", "critère noté"),

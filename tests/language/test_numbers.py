@@ -15,6 +15,7 @@ from evaluation.language.numbers import (
     decimal,
     distinct,
     form,
+    gap,
     percent,
     points,
     share,
@@ -125,3 +126,10 @@ def test_babel_waits_for_the_first_number() -> None:
     script = "import sys, evaluation.language.numbers; print('babel' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
     assert run.stdout.strip() == "False"
+
+
+def test_a_gap_is_in_points_and_agrees_with_the_number_that_is_read() -> None:
+    assert [gap(x, "fr") for x in (0.0045, 0.0196, 0.000002)] == [
+        "0,5\N{NO-BREAK SPACE}point", "2,0\N{NO-BREAK SPACE}points", "0,0002\N{NO-BREAK SPACE}point",
+    ]  # fmt: skip
+    assert gap(0.0045, "en") == "0.5 points"

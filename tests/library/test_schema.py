@@ -49,6 +49,7 @@ def test_descriptions_of_pillars_and_groups_are_kept(bent: Bent) -> None:
         ("_references.yaml", "status: seen", "status: read", "choose among seen, memory"),
         ("_scales.yaml", "step: 1", "step: 0", r"the step 0\.0 must be positive"),
         ("_scales.yaml", "high: 5", "high: 0", "two different numbers"),
+        ("_scales.yaml", "step: 1", "step: *one", "aliases and anchors"),
     ],
 )
 def test_a_mistake_in_a_shared_file_is_told_in_that_file(

@@ -88,7 +88,7 @@ def test_a_criterion_that_only_speaks_of_prices_is_not_money(label: str) -> None
 
 
 def test_an_unknown_task_is_refused_with_the_criterion_and_the_choices() -> None:
-    with pytest.raises(UnknownNameError, match="'T9, h'.*Choose among: T1, T2"):
+    with pytest.raises(UnknownNameError, match=r"'T9, h'.*Choose among: T1, T2"):
         tree({"people": [leaf("h", "people", tasks=("T9",))]}, tasks=("T1", "T2"))
 
 

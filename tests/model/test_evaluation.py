@@ -57,7 +57,7 @@ def test_nothing_inside_can_be_written_to() -> None:
 
 
 def test_a_rating_outside_its_scale_is_refused_by_name() -> None:
-    with pytest.raises(ScaleError, match="ann, hibou, t: 6.* is outside the scale, 0 to 5"):
+    with pytest.raises(ScaleError, match=r"ann, hibou, t: 6.* is outside the scale, 0 to 5"):
         BASE.with_rating(6, evaluator="ann", vendor="hibou", criterion="t")
 
 
@@ -113,7 +113,7 @@ def test_not_observed_is_an_answer_and_not_a_blank() -> None:
 def test_notes_stay_with_their_cell_and_can_be_written_again() -> None:
     cell = {"evaluator": "ann", "vendor": "hibou", "criterion": "t"}
     noted = BASE.with_rating(4, **cell, note="seen").with_rating(4, **cell, note="seen twice")  # type: ignore[arg-type]
-    assert noted.note(**cell, round=1) == "seen twice"  # type: ignore[arg-type]
+    assert noted.note(**cell, round=1) == "seen twice"
     assert noted.note(vendor="loutre", criterion="t", evaluator="ann", round=1) == ""
     assert len(noted.notes) == 1
 
@@ -123,7 +123,7 @@ def test_a_must_have_is_unknown_until_it_is_answered() -> None:
     failed = BASE.with_must_have("fail", vendor="hibou", criterion="dpa", note="will not sign")
     assert failed.must_state("hibou") == {"dpa": Must.FAIL}
     assert failed.note(vendor="hibou", criterion="dpa") == "will not sign"
-    with pytest.raises(UnknownNameError, match="unknown answer 'no'. Choose among: unknown, pass"):
+    with pytest.raises(UnknownNameError, match=r"unknown answer 'no'. Choose among: unknown, pass"):
         BASE.with_must_have("no", vendor="hibou", criterion="dpa")
 
 
@@ -134,7 +134,7 @@ def test_points_that_are_no_share_are_refused(points: float) -> None:
 
 
 def test_points_that_are_all_zero_at_a_level_are_refused() -> None:
-    with pytest.raises(WeightsError, match="ann: the points of .* are all zero"):
+    with pytest.raises(WeightsError, match=r"ann: the points of .* are all zero"):
         BASE.with_points({"technology": 0, "people": 0, "procedures": 0}, evaluator="ann")
 
 

@@ -28,7 +28,7 @@ def test_a_view_takes_one_person_one_role_or_one_side() -> None:
 
 
 def test_the_view_of_a_recused_person_is_refused_with_those_who_judge() -> None:
-    with pytest.raises(UnknownNameError, match="unknown evaluator 'dan'.*ann, bob, cat"):
+    with pytest.raises(UnknownNameError, match=r"unknown evaluator 'dan'.*ann, bob, cat"):
         View(evaluator="dan").members(PEOPLE)
 
 
@@ -44,7 +44,7 @@ def test_a_voice_is_a_positive_number(voice: float) -> None:
 
 
 def test_an_unknown_side_or_conflict_is_refused_with_the_choices() -> None:
-    with pytest.raises(UnknownNameError, match="unknown side 'sales'.*marketing, it, bridge"):
+    with pytest.raises(UnknownNameError, match=r"unknown side 'sales'.*marketing, it, bridge"):
         Evaluator("eve", same("Eve"), side="sales")  # type: ignore[arg-type]
     with pytest.raises(UnknownNameError, match="unknown conflict of interest 'friend'"):
         Evaluator("eve", same("Eve"), conflict="friend")  # type: ignore[arg-type]

@@ -78,7 +78,7 @@ def test_a_scale_that_is_not_well_formed_is_refused(
 
 
 def test_an_unknown_value_function_is_refused_with_the_choices() -> None:
-    with pytest.raises(UnknownNameError, match="'linar'. Did you mean 'linear'"):
+    with pytest.raises(UnknownNameError, match=r"'linar'. Did you mean 'linear'"):
         Scale(0, 5, shape="linar")  # type: ignore[arg-type]
 
 

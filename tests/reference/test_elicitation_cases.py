@@ -76,7 +76,7 @@ def allowed(expected: Case) -> float:
     """Return half a unit of the last published decimal, or what the source's rounding asks for."""
     if expected["status"] == "loose":
         return float(expected["tol"])
-    return 0.5 * 10.0 ** -expected["decimals"]
+    return float(0.5 * 10.0 ** -expected["decimals"])
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

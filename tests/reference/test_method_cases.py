@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +33,10 @@ def by_topsis(case: Case) -> Case:
 def by_vikor(case: Case) -> Case:
     found = vikor(case["matrix"], case["weights"], **given(case, "directions", "v"))
     return {
-        **{"S": found.s, "R": found.r, "Q": found.q, "ranks": found.ranks},
+        "S": found.s,
+        "R": found.r,
+        "Q": found.q,
+        "ranks": found.ranks,
         "acceptable_advantage": found.acceptable_advantage,
         "acceptable_stability": found.acceptable_stability,
         "compromise_set": sorted(found.compromise),
@@ -70,11 +74,13 @@ def allowed(expected: Case) -> float:
     """Return half a unit of the last published decimal, or what the source's rounding asks for."""
     if expected["status"] == "loose":
         return float(expected["tol"])
-    return 0.5 * 10.0 ** -expected["decimals"] if "decimals" in expected else 0.0
+    return 0.5 * 10.0 ** -int(expected["decimals"]) if "decimals" in expected else 0.0
 
 
-def numbers(figure: Any) -> list[float]:  # noqa: ANN401  # a number, several, or several by name
-    return np.ravel(list(figure.values()) if isinstance(figure, dict) else figure).tolist()
+def numbers(figure: float | Iterable[float] | Mapping[str, float]) -> list[float]:
+    if isinstance(figure, Mapping):
+        return list(figure.values())
+    return list(figure) if isinstance(figure, Iterable) else [figure]
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

@@ -14,7 +14,7 @@ MADE = rated({"hibou": (4, 3, 2), "loutre": (2, 5, 4), "lynx": (4, 2, 3)})
 
 def test_it_says_who_is_ahead_what_speaks_for_each_and_what_each_pillar_adds() -> None:
     assert sentences(explain(MADE, "loutre", over="hibou"), language="en") == (
-        "loutre is 13.3\N{NO-BREAK SPACE}points ahead of hibou.",
+        "loutre is 13.3 points ahead of hibou.",
         "For loutre: “h” (+13.3) and “p” (+13.3).",
         "For hibou: “t” (+13.3).",
         "By pillar: “technology” −13.3, “people” +13.3, “procedures” +13.3.",

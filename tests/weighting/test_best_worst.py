@@ -40,8 +40,11 @@ def deviation(weights: NDArray[np.float64], given_rows: tuple[list[int], list[in
     return float(np.abs(gaps).max())
 
 
-@given(st.integers(2, 8).flatmap(
-    lambda n: st.lists(st.sampled_from([1, 2, 4, 8]), min_size=n, max_size=n)))
+@given(
+    st.integers(2, 8).flatmap(
+        lambda n: st.lists(st.sampled_from([1, 2, 4, 8]), min_size=n, max_size=n)
+    )
+)
 def test_comparisons_that_agree_give_the_weights_back(parts: list[int]) -> None:
     weights = np.array(parts) / sum(parts)
     found = best_worst(weights.max() / weights, weights / weights.min())
@@ -65,8 +68,9 @@ def test_no_weights_on_a_grid_deviate_less(given_rows: tuple[list[int], list[int
     xi = best_worst(*given_rows).consistency
     n, steps = len(given_rows[0]), 40
     grid = [point for point in product(range(steps + 1), repeat=n - 1) if sum(point) <= steps]
-    least = min(deviation(np.array([*point, steps - sum(point)]) / steps, given_rows)
-                for point in grid)
+    least = min(
+        deviation(np.array([*point, steps - sum(point)]) / steps, given_rows) for point in grid
+    )
     assert xi <= least + 1e-12
     assert least <= xi + 10 / steps  # a weight is at most a step away, and counts at most 1 + 9
 
@@ -111,20 +115,25 @@ def test_few_or_equal_criteria_have_their_plain_answer() -> None:
     assert best_worst([1, 1, 1], [1, 1, 1]).weights == pytest.approx([1 / 3] * 3)
 
 
-@pytest.mark.parametrize(("to_others", "to_worst", "message"), [
-    ([1, 2], [3, 1], "0 is 2 times as important as 1 in best to others, and 3 times"),
-    ([2, 2], [2, 1], "must be 1"),
-    ([1, 2, 3], [1, 5, 5], "0 is both the best and the worst"),
-    ([1, 0.5], [2, 1], "comparison for 1 is 0.5; give a number from 1"),
-    ([1, NAN], [2, 1], "comparison for 1 is nan; give a number from 1"),
-    ([1, INF], [INF, 1], r"comparison for 1 is inf; .* to 1000"),
-    ([1, 2, 3], [2, 1], "best to others has 3 numbers and others to worst 2"),
-    ([], [], r"one comparison per criterion in each row; the shape is \(0,\)"),
-    ([[1, 2]], [[2, 1]], r"one comparison per criterion in each row; the shape is \(1, 2\)"),
-    ([1, "a"], [2, 1], "comparisons must be numbers"),
-])
+@pytest.mark.parametrize(
+    ("to_others", "to_worst", "message"),
+    [
+        ([1, 2], [3, 1], "0 is 2 times as important as 1 in best to others, and 3 times"),
+        ([2, 2], [2, 1], "must be 1"),
+        ([1, 2, 3], [1, 5, 5], "0 is both the best and the worst"),
+        ([1, 0.5], [2, 1], "comparison for 1 is 0.5; give a number from 1"),
+        ([1, NAN], [2, 1], "comparison for 1 is nan; give a number from 1"),
+        ([1, INF], [INF, 1], r"comparison for 1 is inf; .* to 1000"),
+        ([1, 2, 3], [2, 1], "best to others has 3 numbers and others to worst 2"),
+        ([], [], r"one comparison per criterion in each row; the shape is \(0,\)"),
+        ([[1, 2]], [[2, 1]], r"one comparison per criterion in each row; the shape is \(1, 2\)"),
+        ([1, "a"], [2, 1], "comparisons must be numbers"),
+    ],
+)
 def test_rows_that_cannot_be_computed_with_are_refused(
-    to_others: Any, to_worst: Any, message: str  # noqa: ANN401
+    to_others: list[Any],
+    to_worst: list[Any],
+    message: str,
 ) -> None:
     with pytest.raises(NumbersError, match=message):
         best_worst(to_others, to_worst)

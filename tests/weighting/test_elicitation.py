@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import pytest
 from building import leaf, tree
@@ -21,6 +19,7 @@ from evaluation.weighting import (
     elicit,
     local_shares,
 )
+from evaluation.weighting.ranks import Rule
 
 # Three criteria right under a pillar: a, b and c.
 CRITERIA = tree({"people": [leaf(name, "people") for name in "abc"]})
@@ -55,12 +54,15 @@ def test_the_points_give_an_evaluation_these_very_weights(judgement: Judgement) 
     assert local_shares(judged.points, CRITERIA.tree)[0, places] == pytest.approx(found.weights)
 
 
-@pytest.mark.parametrize(("rule", "weights"), [
-    ("centroid", [5 / 18, 11 / 18, 1 / 9]),
-    ("sum", [1 / 3, 1 / 2, 1 / 6]),
-    ("reciprocal", [3 / 11, 6 / 11, 2 / 11]),
-])
-def test_an_order_of_importance_is_enough(rule: Any, weights: list[float]) -> None:  # noqa: ANN401
+@pytest.mark.parametrize(
+    ("rule", "weights"),
+    [
+        ("centroid", [5 / 18, 11 / 18, 1 / 9]),
+        ("sum", [1 / 3, 1 / 2, 1 / 6]),
+        ("reciprocal", [3 / 11, 6 / 11, 2 / 11]),
+    ],
+)
+def test_an_order_of_importance_is_enough(rule: Rule, weights: list[float]) -> None:
     found = elicit(CRITERIA, "people", RankOrder(["b", "a", "c"], rule))
     assert found.method == "rank_order"
     assert found.weights == pytest.approx(weights)
@@ -122,25 +124,31 @@ def test_the_table_has_one_row_per_criterion() -> None:
     assert table["points"].tolist() == [6, 3, 1]
 
 
-@pytest.mark.parametrize(("judgement", "message"), [
-    (Points({"a": 1, "b": 2}), "nothing is said of 'c'; judge every criterion of the level"),
-    (Points({"a": 1, "b": 2, "c": 3, "x": 4}), "unknown criterion 'x'.* Choose among: a, b, c"),
-    (Points({"a": 1, "b": float("nan"), "c": 2}), "swing 1 has nan points"),
-    (Swing({"a": 0, "b": 0, "c": 0}), "points are all zero"),
-    (RankOrder(["a", "b"]), "nothing is said of 'c'"),
-    (RankOrder(["a", ("b", "a"), "c"]), "'a' is there more than once"),
-    (RankOrder(["a", "b", "t"]), "unknown criterion 't'"),
-    (RankOrder(["a", "b", "c"], "best"), "unknown method 'best'.* centroid, sum"),  # type: ignore[arg-type]
-    (Pairwise({("a", "b"): 2}), r"groups that nothing links: a, b \| c"),
-    (Pairwise({("a", "x"): 2}), "unknown criterion 'x'"),
-    (Pairwise({("a", "b"): 2, ("b", "a"): 2, ("a", "c"): 1}), "a is 2 times as important as b, and"),
-    (Pairwise({("a", "b"): 2, ("b", "c"): 0}), "comparison of b with c is 0"),
-    (BestWorst("x", "c", {}, {}), "unknown criterion 'x'"),
-    (BestWorst("a", "c", {"c": 6}, {"a": 6, "b": 3}), "nothing is said of 'b'"),
-    (BestWorst("a", "c", {"b": 2, "c": 6}, {"a": 5, "b": 3}), "a is 6 times as important as c"),
-    (BestWorst("a", "a", {"b": 2, "c": 6}, {"c": 6, "b": 3}), "both the best and the worst"),
-    (BestWorst("a", "c", {"b": 0.5, "c": 6}, {"a": 6, "b": 3}), "comparison for b is 0.5"),
-])
+@pytest.mark.parametrize(
+    ("judgement", "message"),
+    [
+        (Points({"a": 1, "b": 2}), "nothing is said of 'c'; judge every criterion of the level"),
+        (Points({"a": 1, "b": 2, "c": 3, "x": 4}), "unknown criterion 'x'.* Choose among: a, b, c"),
+        (Points({"a": 1, "b": float("nan"), "c": 2}), "swing 1 has nan points"),
+        (Swing({"a": 0, "b": 0, "c": 0}), "points are all zero"),
+        (RankOrder(["a", "b"]), "nothing is said of 'c'"),
+        (RankOrder(["a", ("b", "a"), "c"]), "'a' is there more than once"),
+        (RankOrder(["a", "b", "t"]), "unknown criterion 't'"),
+        (RankOrder(["a", "b", "c"], "best"), "unknown method 'best'.* centroid, sum"),  # type: ignore[arg-type]
+        (Pairwise({("a", "b"): 2}), r"groups that nothing links: a, b \| c"),
+        (Pairwise({("a", "x"): 2}), "unknown criterion 'x'"),
+        (
+            Pairwise({("a", "b"): 2, ("b", "a"): 2, ("a", "c"): 1}),
+            "a is 2 times as important as b, and",
+        ),
+        (Pairwise({("a", "b"): 2, ("b", "c"): 0}), "comparison of b with c is 0"),
+        (BestWorst("x", "c", {}, {}), "unknown criterion 'x'"),
+        (BestWorst("a", "c", {"c": 6}, {"a": 6, "b": 3}), "nothing is said of 'b'"),
+        (BestWorst("a", "c", {"b": 2, "c": 6}, {"a": 5, "b": 3}), "a is 6 times as important as c"),
+        (BestWorst("a", "a", {"b": 2, "c": 6}, {"c": 6, "b": 3}), "both the best and the worst"),
+        (BestWorst("a", "c", {"b": 0.5, "c": 6}, {"a": 6, "b": 3}), "comparison for b is 0.5"),
+    ],
+)
 def test_a_judgement_that_does_not_fit_the_level_is_refused(
     judgement: Judgement, message: str
 ) -> None:
@@ -149,7 +157,7 @@ def test_a_judgement_that_does_not_fit_the_level_is_refused(
 
 
 def test_a_level_is_a_pillar_or_a_group() -> None:
-    with pytest.raises(UnknownNameError, match="unknown criterion 'a'.* technology, people"):
+    with pytest.raises(UnknownNameError, match=r"unknown criterion 'a'.* technology, people"):
         elicit(CRITERIA, "a", Points({}))
 
 

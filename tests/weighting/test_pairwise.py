@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise as steps
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float64]
 
+NAN = float("nan")
 SAATY = [1 / 9, 1 / 7, 1 / 5, 1 / 3, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0]
 
 
@@ -31,7 +33,7 @@ def matrices(draw: st.DrawFn, *, complete: bool) -> Matrix:
     n = draw(st.integers(3, 7))
     matrix = np.full((n, n), np.nan)
     order = draw(st.permutations(range(n)))
-    chain = {frozenset(pair) for pair in zip(order, order[1:], strict=False)}
+    chain = {frozenset(pair) for pair in steps(order)}
     for i in range(n):
         for j in range(i + 1, n):
             if complete or {i, j} in chain or draw(st.booleans()):
@@ -55,7 +57,7 @@ def test_a_chain_of_comparisons_is_enough_for_weights_that_agree(
 ) -> None:
     order = data.draw(st.permutations(range(weights.size)))
     matrix = np.full((weights.size, weights.size), np.nan)
-    for a, b in zip(order, order[1:], strict=False):
+    for a, b in steps(order):
         matrix[a, b] = weights[a] / weights[b]
     found = pairwise(matrix)
     assert found.weights == pytest.approx(weights, rel=1e-11)
@@ -100,14 +102,14 @@ def test_the_order_in_which_criteria_are_listed_does_not_matter(
 
 def test_one_or_two_criteria_have_ratio_zero() -> None:
     assert pairwise([[1]]).weights.tolist() == [1.0]
-    found = pairwise([[1, 9], [None, 1]])
+    found = pairwise([[1.0, 9], [NAN, 1]])
     assert found.weights == pytest.approx([0.9, 0.1])
     assert (found.lambda_max, found.consistency_index, found.consistency_ratio) == (2.0, 0.0, 0.0)
 
 
 def test_an_inconsistent_triad_has_the_ratio_that_a_cubic_says() -> None:
     # For three criteria, lambda = 1 + t + 1/t with t the cube root of a_12 a_23 / a_13.
-    found = pairwise([[1, 2, 4], [None, 1, 5], [None, None, 1]])
+    found = pairwise([[1.0, 2, 4], [NAN, 1, 5], [NAN, NAN, 1]])
     t = (2 * 5 / 4) ** (1 / 3)
     assert found.lambda_max == pytest.approx(1 + t + 1 / t, rel=1e-13)
     assert found.consistency_ratio == pytest.approx((t + 1 / t - 2) / 2 / 0.58, rel=1e-12)
@@ -116,14 +118,14 @@ def test_an_inconsistent_triad_has_the_ratio_that_a_cubic_says() -> None:
 
 
 def test_the_ratio_names_its_table() -> None:
-    matrix = [[1, 2, 4], [None, 1, 5], [None, None, 1]]
+    matrix = [[1.0, 2, 4], [NAN, 1, 5], [NAN, NAN, 1]]
     default, other = pairwise(matrix), pairwise(matrix, table="donegan_dodd")
     assert (default.table, other.table) == ("saaty1980", "donegan_dodd")
     assert other.consistency_ratio == pytest.approx(default.consistency_ratio * 0.58 / 0.4914)
 
 
 def test_extreme_contradictions_still_have_an_answer() -> None:
-    found = pairwise([[1, 1e6, None, 1e-6], [None, 1, 1e6, None], [None, None, 1, 1e6], [None] * 4])
+    found = pairwise([[1, 1e6, NAN, 1e-6], [NAN, 1, 1e6, NAN], [NAN, NAN, 1, 1e6], [NAN] * 4])
     assert found.weights == pytest.approx([0.25] * 4)
     assert found.consistency_ratio > 100
 
@@ -135,6 +137,6 @@ def test_more_criteria_than_the_table_has_need_another_table() -> None:
 
 
 def test_results_cannot_be_written_into() -> None:
-    found = pairwise([[1, 2], [None, 1]])
+    found = pairwise([[1.0, 2], [NAN, 1]])
     with pytest.raises(ValueError, match="read-only"):
         found.weights[0] = 1.0

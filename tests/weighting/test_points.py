@@ -33,8 +33,10 @@ def test_the_mean_counts_voices_and_leaves_out_those_who_said_nothing() -> None:
     assert mean_shares(shares[2:], [5], np.array([0.9, 0.1])) == pytest.approx([0.9, 0.1])
 
 
-@given(st.lists(st.lists(st.floats(0.01, 100), min_size=4, max_size=4), min_size=1, max_size=5),
-       st.data())
+@given(
+    st.lists(st.lists(st.floats(0.01, 100), min_size=4, max_size=4), min_size=1, max_size=5),
+    st.data(),
+)
 def test_a_mean_of_shares_is_a_share(points: list[list[float]], data: st.DataObject) -> None:
     voices = data.draw(st.lists(st.floats(0.1, 9), min_size=len(points), max_size=len(points)))
     mean = mean_shares(local_shares(points, TREE), voices, np.zeros(4))
@@ -56,15 +58,18 @@ def test_a_swing_may_be_worth_nothing_and_huge_points_stay_finite() -> None:
     assert swing([1e308, 1e308]).tolist() == [0.5, 0.5]
 
 
-@pytest.mark.parametrize(("points", "message"), [
-    ([100, np.nan], "swing 1 has nan points; give zero or a positive number"),
-    ([np.inf, 10], "swing 0 has inf points"),
-    ([100, -1], "swing 1 has -1.0 points"),
-    ([0, 0], "points are all zero"),
-    ([], r"one number of points per criterion; the points have the shape \(0,\)"),
-    ([[1, 2]], r"the points have the shape \(1, 2\)"),
-    (["much"], "points must be numbers"),
-])
-def test_swing_points_that_are_no_judgement_are_refused(points: Any, message: str) -> None:  # noqa: ANN401
+@pytest.mark.parametrize(
+    ("points", "message"),
+    [
+        ([100, np.nan], "swing 1 has nan points; give zero or a positive number"),
+        ([np.inf, 10], "swing 0 has inf points"),
+        ([100, -1], "swing 1 has -1.0 points"),
+        ([0, 0], "points are all zero"),
+        ([], r"one number of points per criterion; the points have the shape \(0,\)"),
+        ([[1, 2]], r"the points have the shape \(1, 2\)"),
+        (["much"], "points must be numbers"),
+    ],
+)
+def test_swing_points_that_are_no_judgement_are_refused(points: list[Any], message: str) -> None:
     with pytest.raises(EvaluationError, match=message):
         swing(points)

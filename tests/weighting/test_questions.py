@@ -12,12 +12,16 @@ from evaluation.model import Scale
 from evaluation.weighting import swing_questions
 
 HOURS = Text("hours", "heures")
-ANCHORED = Scale(0, 5, anchors=(
-    (0.0, Text("No export", "Aucune exportation")),
-    (3.0, Text("A full export by hand", "Une exportation complète à la main")),
-    (4.0, Text("As 3, every night", "Comme 3, chaque nuit")),
-    (5.0, Text("As 4, with a test", "Comme 4, avec un essai")),
-))
+ANCHORED = Scale(
+    0,
+    5,
+    anchors=(
+        (0.0, Text("No export", "Aucune exportation")),
+        (3.0, Text("A full export by hand", "Une exportation complète à la main")),
+        (4.0, Text("As 3, every night", "Comme 3, chaque nuit")),
+        (5.0, Text("As 4, with a test", "Comme 4, avec un essai")),
+    ),
+)
 
 
 def test_the_question_of_a_branch_spans_everything_below_it() -> None:
@@ -27,14 +31,22 @@ def test_the_question_of_a_branch_spans_everything_below_it() -> None:
         assert found.range.fr == "tout ce qui se trouve dessous, du pire au meilleur"
 
 
-@pytest.mark.parametrize(("scale", "english", "french"), [
-    (Scale(48, 2, unit=HOURS), "from “48 hours” to “2 hours”",
-     "de «\N{NBSP}48\N{NBSP}heures\N{NBSP}» à «\N{NBSP}2\N{NBSP}heures\N{NBSP}»"),
-    (Scale(99, 99.99, shape="log_downtime", unit=Text("% of the month", "% du mois")),
-     "from “99% of the month” to “99.99% of the month”",
-     "de «\N{NBSP}99\N{NBSP}% du mois\N{NBSP}» à «\N{NBSP}99,99\N{NBSP}% du mois\N{NBSP}»"),
-    (Scale(-0.5, 1), "from “−0.5” to “1”", "de «\N{NBSP}−0,5\N{NBSP}» à «\N{NBSP}1\N{NBSP}»"),
-])
+@pytest.mark.parametrize(
+    ("scale", "english", "french"),
+    [
+        (
+            Scale(48, 2, unit=HOURS),
+            "from “48 hours” to “2 hours”",
+            "de «\N{NBSP}48\N{NBSP}heures\N{NBSP}» à «\N{NBSP}2\N{NBSP}heures\N{NBSP}»",
+        ),
+        (
+            Scale(99, 99.99, shape="log_downtime", unit=Text("% of the month", "% du mois")),
+            "from “99% of the month” to “99.99% of the month”",
+            "de «\N{NBSP}99\N{NBSP}% du mois\N{NBSP}» à «\N{NBSP}99,99\N{NBSP}% du mois\N{NBSP}»",
+        ),
+        (Scale(-0.5, 1), "from “−0.5” to “1”", "de «\N{NBSP}−0,5\N{NBSP}» à «\N{NBSP}1\N{NBSP}»"),
+    ],
+)
 def test_a_leaf_without_words_shows_its_numbers_and_their_unit(
     scale: Scale, english: str, french: str
 ) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
 
 import numpy as np
 import pytest
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 
 from evaluation.errors import NumbersError
 from evaluation.weighting import rank_order_centroid, rank_reciprocal, rank_sum
-from evaluation.weighting.ranks import RULES
+from evaluation.weighting.ranks import RULES, Rule
 
 
 @given(st.integers(1, 60))
@@ -32,7 +31,7 @@ def test_rank_sum_and_reciprocal_are_in_proportion_to_their_rule(n: int) -> None
 
 @pytest.mark.parametrize("rule", RULES)
 @given(n=st.integers(1, 200))
-def test_weights_add_to_one_and_fall_from_first_to_last(rule: Any, n: int) -> None:  # noqa: ANN401
+def test_weights_add_to_one_and_fall_from_first_to_last(rule: Rule, n: int) -> None:
     weights = RULES[rule](n)
     assert weights.sum() == pytest.approx(1, abs=1e-12)
     assert (np.diff(weights) < 0).all()
@@ -45,6 +44,6 @@ def test_a_single_criterion_has_all_the_weight() -> None:
 
 @pytest.mark.parametrize("rule", RULES)
 @pytest.mark.parametrize("n", [0, -3, 2.5, float("nan"), "4", None])
-def test_a_number_of_criteria_that_is_none_is_refused(rule: Any, n: Any) -> None:  # noqa: ANN401
+def test_a_number_of_criteria_that_is_none_is_refused(rule: Rule, n: object) -> None:
     with pytest.raises(NumbersError, match="give a whole number, 1 or more"):
-        RULES[rule](n)
+        RULES[rule](n)  # type: ignore[arg-type]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evaluation.errors import FileError, UnknownNameError
+from evaluation.exchange.files import make_folder, write_files
 from evaluation.language.text import LANGUAGES, Language, Text, is_language
 
 if TYPE_CHECKING:
@@ -78,22 +79,12 @@ def write_workbook(
     Raises
     ------
     FileError
-        If the file cannot be written; one that is open in Excel, for example.
+        If the file cannot be written, as when it is open in Excel; what was there before stands.
     """
     content = workbook_bytes(evaluation, language=language, what_if=what_if, vary=vary)
-    target = Path(path)
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-    except OSError as problem:
-        raise FileError(
-            Text(
-                "the workbook cannot be written to {path}: {problem}. Close it where it is open, or "
-                "choose another name.",
-                "le classeur ne peut être écrit dans {path} : {problem}. Fermez-le là où il est "
-                "ouvert, ou choisissez un autre nom.",
-            ).format(path=target, problem=problem.strerror or problem)
-        ) from problem
+    target = Path(path).expanduser()
+    make_folder(target.parent)
+    write_files({target: content})
     return target
 
 

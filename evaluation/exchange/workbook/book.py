@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from openpyxl import Workbook
-from openpyxl.formatting.rule import ColorScale, DataBar, FormatObject, Rule
+from openpyxl.formatting.rule import ColorScale, FormatObject, Rule
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
@@ -20,7 +20,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from evaluation.errors import FileError
 from evaluation.exchange.workbook.cells import area, at, clean
 from evaluation.exchange.workbook.looks import GREY, INK, LOOKS
-from evaluation.exchange.workbook.package import Bars, Cached, Picture, Sheet, finished
+from evaluation.exchange.workbook.package import Cached, Picture, Sheet, finished
 from evaluation.language.text import Text
 
 if TYPE_CHECKING:
@@ -38,14 +38,12 @@ SUSPECT = ("=", "+", "-", "@")
 class Page:
     """One sheet; rows and columns count from 1.
 
-    ``values`` holds what each formula comes to, by address. ``pictures`` and ``bars`` hold what the
-    library that writes the file cannot say of charts and of bars inside cells.
+    ``values`` holds what each formula comes to, by address; ``pictures`` what the charts show, in words.
     """
 
     sheet: Worksheet
     values: dict[str, Cached] = field(default_factory=dict)
     pictures: list[Picture] = field(default_factory=list)
-    bars: list[Bars] = field(default_factory=list)
 
     @property
     def title(self) -> str:
@@ -82,13 +80,6 @@ class Page:
     def paint(self, row: int, column: int, look: str) -> None:
         """Give a cell its look and leave it empty."""
         self._cell(row, column, look)
-
-    def bar(self, bars: Bars) -> None:
-        """Draw solid bars inside the cells of a block."""
-        ends = [FormatObject(type="num", val=end) for end in (bars.low, bars.high)]
-        drawn = DataBar(cfvo=ends, color=Color(bars.color), minLength=0, maxLength=100)
-        self._rule(bars.area, Rule(type="dataBar", dataBar=drawn))
-        self.bars.append(bars)
 
     def shade(self, block: str, colors: Sequence[str]) -> None:
         """Color the numbers of a block from 0 to 100, through 50."""
@@ -192,7 +183,7 @@ class Book:
         self.workbook.save(plain)
         return finished(
             plain.getvalue(),
-            [Sheet(p.title, p.values, tuple(p.pictures), tuple(p.bars)) for p in self.pages],
+            [Sheet(p.title, p.values, tuple(p.pictures)) for p in self.pages],
         )
 
 

@@ -51,6 +51,7 @@ DASHES = ("solid", "dash", "sysDot", "dashDot", "lgDash", "sysDash", "lgDashDot"
 Mark = Literal["circle", "square", "triangle", "diamond", "none"]
 MARKS: tuple[Mark, ...] = ("circle", "square", "triangle", "diamond")
 RULE = "D9D9D9"
+MANY = 8  # more lines than this need their names beside them, not below
 THIN, THICK = 12_700, 22_225  # one point, and a point and three quarters
 
 
@@ -161,8 +162,11 @@ def straight_lines(
     _pen(today, 0, marked=False)
     _limit(today)
     chart.series.append(today)
+    if len(chart.series) > MANY:
+        chart.legend = Legend(legendPos="r", overlay=False, txPr=_font(8))
     across = NumericAxis(axId=10, crossAx=100, axPos="b", majorUnit=0.2, numFmt=NumFmt("0%"))
     across.scaling.min, across.scaling.max, across.title = 0, 1, _title(axes[0], 9)
+    across.majorGridlines = None
     chart.x_axis = across
     _value_axis(chart, axes[1])
     return chart

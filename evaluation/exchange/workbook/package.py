@@ -1,4 +1,4 @@
-"""What the writing library leaves out of the file: values, alternative texts, solid bars, no dates."""
+"""What the writing library leaves out of the file: values, alternative texts; and no date."""
 
 from __future__ import annotations
 
@@ -21,9 +21,6 @@ _FORMULA = re.compile(
 )
 _CHART = re.compile(r'(<(?:xdr:)?cNvPr id="\d+") name="Chart (\d+)" ?/>')
 _DATES = re.compile(r"<dcterms:(created|modified)\b.*?</dcterms:\1>", re.DOTALL)
-_BARS_END = "</dataBar></cfRule>"
-_SPREADSHEET = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
-_EXCEL = "http://schemas.microsoft.com/office/excel/2006/main"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +32,12 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Bars:
-    """Bars inside the cells of a block, from ``low`` (no bar) to ``high`` (the whole cell)."""
-
-    area: str
-    low: float
-    high: float
-    color: str
-
-
-@dataclass(frozen=True, slots=True)
 class Sheet:
     """What goes into one sheet, the sheets standing in the order of the workbook."""
 
     title: str
     values: Mapping[str, Cached]
     pictures: Sequence[Picture] = ()
-    bars: Sequence[Bars] = ()
 
 
 def finished(plain: bytes, sheets: Sequence[Sheet]) -> bytes:
@@ -111,7 +97,7 @@ def _sheet(content: str, sheet: Sheet) -> str:
     content = _FORMULA.sub(with_value, content)
     if len(filled) != content.count("<f>") + content.count("<f "):
         raise _without_value(sheet.title, "?")
-    return _with_bars(content, sheet.bars) if sheet.bars else content
+    return content
 
 
 def _written(value: Cached) -> tuple[str, str]:
@@ -130,48 +116,6 @@ def _drawing(content: str, pictures: Sequence[Picture]) -> str:
         return f"{found[1]} name={title} descr={words}/>"
 
     return _CHART.sub(with_words, content)
-
-
-def _with_bars(content: str, bars: Sequence[Bars]) -> str:
-    """Make bars solid: of themselves they fade out, and their end cannot be seen."""
-    *before, after = content.split(_BARS_END)
-    marked = [
-        f"{part}</dataBar>{_extension('{B025F937-C7B1-47D3-B67F-A62EFF666E3E}', _mark(k))}</cfRule>"
-        for k, part in enumerate(before)
-    ]
-    solid = "".join(_solid(k, one) for k, one in enumerate(bars))
-    rules = _extension(
-        "{78C0D931-6437-407D-A8EE-F0AAD7539E65}",
-        f"<x14:conditionalFormattings>{solid}</x14:conditionalFormattings>",
-    )
-    return "".join(marked) + after.replace("</worksheet>", f"{rules}</worksheet>")
-
-
-def _extension(number: str, content: str) -> str:
-    return (
-        f'<extLst><ext uri="{number}" xmlns:x14="{_SPREADSHEET}" xmlns:xm="{_EXCEL}">{content}'
-        "</ext></extLst>"
-    )
-
-
-def _identity(k: int) -> str:
-    return f"{{00000000-0000-0000-0000-{k + 1:012d}}}"
-
-
-def _mark(k: int) -> str:
-    return f"<x14:id>{_identity(k)}</x14:id>"
-
-
-def _solid(k: int, bars: Bars) -> str:
-    low, high = (
-        f'<x14:cfvo type="num"><xm:f>{limit:g}</xm:f></x14:cfvo>' for limit in (bars.low, bars.high)
-    )
-    return (
-        f'<x14:conditionalFormatting><x14:cfRule type="dataBar" id="{_identity(k)}">'
-        f'<x14:dataBar minLength="0" maxLength="100" gradient="0">{low}{high}'
-        f'<x14:negativeFillColor rgb="FF{bars.color}"/><x14:axisColor rgb="FF000000"/>'
-        f"</x14:dataBar></x14:cfRule><xm:sqref>{bars.area}</xm:sqref></x14:conditionalFormatting>"
-    )
 
 
 def _without_value(title: str, where: str) -> FileError:

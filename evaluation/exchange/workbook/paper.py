@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import Outline, PageSetupProperties
 
 from evaluation.exchange.workbook.book import Page
-from evaluation.exchange.workbook.case import CODE, FIRST, HEAD, LABEL, NUMBER, Case
+from evaluation.exchange.workbook.case import CODE, HEAD, LABEL, NUMBER, Case
 from evaluation.exchange.workbook.cells import area, at
 from evaluation.exchange.workbook.looks import label_look
 
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 A4 = 9
 # What a landscape page holds at full size between our margins: characters across, points down.
 PAGE_WIDTH, PAGE_HEIGHT = 149.0, 453.0
+SMALLEST = 0.5  # half size is still read without a glass
 LINE, PADDING = 12.75, 4.0  # points, for text of 10 points
-NUMBER_WIDTH, LABEL_WIDTH, VENDOR_WIDTH = 8, 44, 13
+NUMBER_WIDTH, LABEL_WIDTH, VENDOR_WIDTH = 8, 44, 14
 
 
 def title(page: Page, case: Case, name: str, *, column: int = 1) -> None:
@@ -36,7 +37,12 @@ def heads(page: Page, row: int, texts: Mapping[int, str], *, left: Iterable[int]
     """Write the headings of columns, by column."""
     for column, text in texts.items():
         page.text(row, column, text, "head left" if column in tuple(left) else "head")
-    tallest = max(lines(text, width(page, column) - 2.5) for column, text in texts.items())
+    tall(page, row, texts)
+
+
+def tall(page: Page, row: int, texts: Mapping[int, str]) -> None:
+    """Make a row high enough for headings, by column; bold letters take more room."""
+    tallest = max(lines(text, width(page, c) * 0.92 - 2.5) for c, text in texts.items())
     dimension = page.sheet.row_dimensions[row]
     dimension.height = max(dimension.height or 0, height(tallest))
 
@@ -121,7 +127,7 @@ def finish(
     right, bottom
         The last column and the last row to print.
     one
-        Whether all goes on one page, however small; otherwise as many as it takes to be read.
+        Whether all goes on one page, however small; otherwise on as many as it takes to be read.
     repeat
         The rows to print again at the top of every page.
     """
@@ -130,8 +136,10 @@ def finish(
     sheet.print_area = area(1, 1, bottom, right)
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = A4
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 1 if one else _pages(page, right, bottom)
+    across, down = (1, 1) if one else _pages(page, right, bottom)
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = across, down
+    if across > 1:
+        sheet.print_title_cols = f"A:{get_column_letter(LABEL)}"
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     if repeat:
         sheet.print_title_rows = f"{repeat[0]}:{repeat[1]}"
@@ -145,13 +153,15 @@ def finish(
     sheet.print_options.horizontalCentered = True
 
 
-def _pages(page: Page, right: int, bottom: int) -> int:
-    """Return on how many pages a sheet as wide as the paper stands, without a page of leftovers."""
+def _pages(page: Page, right: int, bottom: int) -> tuple[int, int]:
+    """Return how many pages a sheet takes across and down: legible, and without leftovers."""
     dimensions = page.sheet.column_dimensions
     shown = [c for c in range(1, right + 1) if not dimensions[get_column_letter(c)].hidden]
-    scale = min(1.0, PAGE_WIDTH / sum(width(page, column) for column in shown))
+    wide = sum(width(page, column) for column in shown)
+    across = max(1, ceil(wide * SMALLEST / PAGE_WIDTH))
+    scale = min(1.0, across * PAGE_WIDTH / wide)
     rows = [page.sheet.row_dimensions[row].height or LINE for row in range(1, bottom + 1)]
-    return max(1, round(sum(rows) * scale / PAGE_HEIGHT))
+    return across, max(1, round(sum(rows) * scale / PAGE_HEIGHT))
 
 
 def _protect(sheet: Worksheet) -> None:
@@ -159,18 +169,3 @@ def _protect(sheet: Worksheet) -> None:
     sheet.protection.sheet = True
     # A lock that is False lets people do it: fit columns and rows, and unhide the workings.
     sheet.protection.formatColumns = sheet.protection.formatRows = False
-
-
-__all__ = [
-    "FIRST",
-    "finish",
-    "frozen",
-    "heads",
-    "height",
-    "hide",
-    "lines",
-    "nodes",
-    "title",
-    "width",
-    "widths",
-]

@@ -8,7 +8,6 @@ from evaluation.exchange.workbook import must_haves, scores, standing, weights
 from evaluation.exchange.workbook.book import Book, Page
 from evaluation.exchange.workbook.case import BAND, FIRST, HEAD, LABEL, NUMBER, Case
 from evaluation.exchange.workbook.cells import area, at, literal
-from evaluation.exchange.workbook.package import Bars
 from evaluation.exchange.workbook.paper import (
     VENDOR_WIDTH,
     finish,
@@ -24,8 +23,6 @@ from evaluation.exchange.workbook.paper import (
 from evaluation.exchange.workbook.rows import RESULTS, VENDOR, WEIGHT, row_of
 from evaluation.language.numbers import NONE
 from evaluation.model.criteria import Leaf
-
-BAR = "8FB8DE"
 
 
 def write(book: Book, case: Case, sheets: dict[str, Page]) -> Page:
@@ -49,7 +46,6 @@ def write(book: Book, case: Case, sheets: dict[str, Page]) -> Page:
         _outcome(page, case, sheets, vendor)
     _names(book, page, case)
     standing.write(book, page, case, sheets["scores"])
-    _bars(page, case)
     frozen(page, FIRST, VENDOR)
     finish(page, case, right=columns[-1], bottom=row_of(case, RESULTS[-1]), repeat=(BAND, HEAD))
     return page
@@ -227,8 +223,3 @@ def _names(book: Book, page: Page, case: Case) -> None:
     for name, key in names.items():
         row = row_of(case, key)
         book.name(name, page.ref(row, VENDOR, row, right))
-
-
-def _bars(page: Page, case: Case) -> None:
-    row, right = row_of(case, "total"), VENDOR + len(case.vendors) - 1
-    page.bar(Bars(area(row, VENDOR, row, right), 0, 100, BAR))

@@ -23,6 +23,7 @@ from evaluation.model.criteria import Leaf
 
 KIND, UNIT, WORST, BEST, RAW = range(4, 9)
 UNIT_WIDTH = 14
+SHADES = ("F7C9A8", "FFFFFF", "A9CCE8")  # of the values 0, 50 and 100
 
 
 def value_column(case: Case, vendor: int) -> int:
@@ -181,4 +182,4 @@ def _legend(page: Page, case: Case) -> None:
 def _shades(page: Page, case: Case) -> None:
     right = value_column(case, len(case.vendors) - 1)
     block = area(FIRST, value_column(case, 0), case.last, right)
-    page.shade(block, ("F7C9A8", "FFFFFF", "A9CCE8"))
+    page.shade(block, SHADES)

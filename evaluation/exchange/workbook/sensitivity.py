@@ -13,7 +13,16 @@ from evaluation.exchange.workbook.cells import area, at, literal
 from evaluation.exchange.workbook.drawing import Line, Strip, place, straight_lines
 from evaluation.exchange.workbook.looks import GOOD
 from evaluation.exchange.workbook.package import Picture
-from evaluation.exchange.workbook.paper import finish, heads, height, hide, title, widths
+from evaluation.exchange.workbook.paper import (
+    VENDOR_WIDTH,
+    finish,
+    heads,
+    height,
+    hide,
+    tall,
+    title,
+    widths,
+)
 from evaluation.exchange.workbook.rows import row_of, vendors_of
 from evaluation.exchange.workbook.standing import called
 from evaluation.language.numbers import NONE
@@ -26,7 +35,7 @@ SHARE, VENDOR = 1, 2
 CHOICE, TODAY, LEVEL, MOVES = 4, 5, 6, 7
 HEAD, NOW, START, STEPS = 9, 10, 11, 20
 END = START + STEPS
-CHART_COLUMNS = 9
+CHART_COLUMNS = 11
 
 
 def leader_column(case: Case) -> int:
@@ -50,7 +59,10 @@ def write(book: Book, case: Case, sheets: dict[str, Page]) -> Page:
     title(page, case, "sensitivity")
     leader = leader_column(case)
     vendors = range(VENDOR, leader)
-    widths(page, {SHARE: 27, **dict.fromkeys(vendors, 13), leader: 26, leader + 1: 3})
+    widths(
+        page,
+        {SHARE: 27, **dict.fromkeys(vendors, VENDOR_WIDTH), leader: _room(case), leader + 1: 3},
+    )
     _choice(book, page, case)
     left = workings_column(case)
     slopes.write(book, page, case, sheets, left)
@@ -68,7 +80,8 @@ def write(book: Book, case: Case, sheets: dict[str, Page]) -> Page:
             look="head",
         )
         _totals(page, case, sheets["results"], vendor, slopes.slope(case, left, vendor))
-    page.sheet.row_dimensions[HEAD].height = height(4)
+    names = [f"{name} ({case.word('not rated')})" for name in case.vendors]
+    tall(page, HEAD, dict(zip(vendors, names, strict=True)))
     for row in range(NOW, END + 1):
         _first(page, case, row)
     _color(page, case)
@@ -77,6 +90,12 @@ def write(book: Book, case: Case, sheets: dict[str, Page]) -> Page:
     page.sheet.freeze_panes = at(NOW, VENDOR)
     finish(page, case, right=leader + 1 + CHART_COLUMNS, bottom=END, one=True)
     return page
+
+
+def _room(case: Case) -> int:
+    """Return the width that lets any vendor's name, tied or not, stand on one line."""
+    longest = max(map(len, case.vendors)) + len(case.word("tied")) + 3
+    return min(60, max(26, longest))
 
 
 def _choice(book: Book, page: Page, case: Case) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
 from evaluation.exchange.workbook import must_haves, scores
@@ -14,9 +12,6 @@ from evaluation.exchange.workbook.lists import OUTCOMES
 from evaluation.exchange.workbook.paper import widths
 from evaluation.exchange.workbook.rows import SCALARS, VENDOR, WORKINGS, row_of, stake_column
 from evaluation.order import settled
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 FAILED, UNRATED = -1, -2
 

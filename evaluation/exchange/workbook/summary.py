@@ -12,9 +12,7 @@ from evaluation.exchange.workbook.case import Case
 from evaluation.exchange.workbook.cells import area, at, literal
 from evaluation.exchange.workbook.looks import GREY, OPEN
 from evaluation.exchange.workbook.must_haves import ANSWER_COLORS
-from evaluation.exchange.workbook.package import Bars
 from evaluation.exchange.workbook.paper import finish, heads, height, lines, title, widths
-from evaluation.exchange.workbook.results import BAR
 from evaluation.exchange.workbook.summary_charts import CHART_ROWS, LINE, draw
 from evaluation.language.numbers import NONE
 
@@ -216,7 +214,6 @@ def _table(page: Page, case: Case) -> None:
 
 def _colors(page: Page, case: Case) -> None:
     last = HEAD + len(case.vendors)
-    page.bar(Bars(area(HEAD + 1, SCORE, last, SCORE), 0, 100, BAR))
     gate, count, rank = (at(HEAD + 1, column) for column in (GATE, BELOW, RANK))
     for answer, ground, ink in ANSWER_COLORS:
         page.color(area(HEAD + 1, GATE, last, GATE), f"{gate}={answer}", ground=ground, ink=ink)
