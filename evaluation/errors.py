@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
-from evaluation.language.text import Text
+from evaluation.language.text import Text, typeset
 
 # "unknown X" agrees in gender in French, so each kind of name carries its whole phrase.
 UNKNOWN = {
@@ -48,7 +48,7 @@ class EvaluationError(ValueError):
 
     def __init__(self, message: Text) -> None:
         super().__init__(message.en)
-        self.message = message
+        self.message = typeset(message)
 
 
 class UnknownNameError(EvaluationError, KeyError):

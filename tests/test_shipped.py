@@ -53,7 +53,7 @@ def test_a_folder_of_another_package_is_not_taken_for_ours(tmp_path: Path) -> No
 def test_a_missing_folder_is_told_in_both_languages_with_both_places(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="'criteria' that ships") as caught:
         shipped_folder("criteria", package=tmp_path / "evaluation")
-    french = caught.value.message.fr
+    french = caught.value.message.fr.replace("\N{NO-BREAK SPACE}", " ")
     assert "« criteria »" in french
     for place in (tmp_path / "evaluation" / "criteria", tmp_path / "criteria"):
         assert str(place) in french

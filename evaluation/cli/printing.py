@@ -15,7 +15,7 @@ from rich.table import Table
 
 from evaluation.errors import EvaluationError
 from evaluation.language.choice import preferred, spoken
-from evaluation.language.text import Language, Text
+from evaluation.language.text import Language, Text, typeset
 from evaluation.model.people import COMMITTEE, View
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _console() -> Console:
 
 def say(text: Text | str, language: Language) -> None:
     """Print one sentence."""
-    _console().print(text.to(language) if isinstance(text, Text) else text, markup=False)
+    _console().print(typeset(text).to(language) if isinstance(text, Text) else text, markup=False)
 
 
 def print_title(title: str) -> None:

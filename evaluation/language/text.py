@@ -59,6 +59,20 @@ class Text:
         return self.to("en")
 
 
+def typeset(text: Text) -> Text:
+    r"""Return a text whose French has its spaces unbreakable before a colon and inside « ».
+
+    Examples
+    --------
+    >>> typeset(Text(fr="inconnu : « x »")).fr
+    'inconnu\xa0: «\xa0x\xa0»'
+    """
+    french = text.fr
+    for plain in (" :", " »", " %"):
+        french = french.replace(plain, plain.replace(" ", "\N{NO-BREAK SPACE}"))
+    return Text(text.en, french.replace("« ", "«\N{NO-BREAK SPACE}"))
+
+
 def same(text: str) -> Text:
     """Return a text that is written alike in every language, such as a name."""
     return Text(en=text, fr=text)

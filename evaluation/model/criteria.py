@@ -147,6 +147,7 @@ class Criteria:
         self._require_tree()
         self._require_weights()
         self._require_known_tasks()
+        self._require_words()
         for leaf in self.leaves:
             refuse_money(leaf.id, leaf.label, leaf.scale.unit)
 
@@ -282,6 +283,20 @@ class Criteria:
                         "les poids de {names} sont tous nuls; donnez à l’un d’eux un nombre positif",
                     ).format(names=", ".join(f"'{node.id}'" for node in level))
                 )
+
+    def _require_words(self) -> None:
+        items: tuple[Leaf | MustHave, ...] = (*self.leaves, *self.must_haves)
+        for item in items:
+            for word in (*item.tasks, *item.scored_by, *item.references):
+                if word.split() != [word]:
+                    # Tables write them one after the other, with spaces between.
+                    raise _bad(
+                        "{name}: '{word}' cannot be an identifier; write it without spaces",
+                        "{name} : « {word} » ne peut pas être un identifiant; écrivez-le sans "
+                        "espaces",
+                        name=item.id,
+                        word=word,
+                    )
 
     def _require_known_tasks(self) -> None:
         known = [task.id for task in self.tasks]

@@ -161,6 +161,8 @@ def _state(row: Row, column: str, table: str, k: int) -> tuple[int, float, int]:
         return State.NOT_OBSERVED, np.nan, evidence
     if answer in ("", "given") and given is not None:
         return State.GIVEN, given, evidence
+    if answer == "" and given is None and (row["note"] or row["evidence"]):
+        return State.BLANK, np.nan, evidence
     raise FileError(
         Text(
             "{table}, row {row}: give either a number in '{column}' or '{code}' in 'answer'",

@@ -10,13 +10,22 @@ from typing import Any
 import numpy as np
 
 from evaluation.language.text import Text
-from evaluation.model.answers import MUST_ANSWERS, NOT_OBSERVED, Answers, Must, State, evidence_name
+from evaluation.model.answers import (
+    MUST_ANSWERS,
+    NO_EVIDENCE,
+    NOT_OBSERVED,
+    Answers,
+    Must,
+    State,
+    evidence_name,
+)
 from evaluation.model.criteria import Branch, Leaf, MustHave, Node
 from evaluation.model.evaluation import Evaluation
 from evaluation.model.people import Evaluator
 from evaluation.model.table import TABLES, Row, Tables
 
 FORMAT = "vendor-evaluation/1"
+_ANSWERS = {State.GIVEN: "given", State.NOT_OBSERVED: NOT_OBSERVED, State.BLANK: ""}
 
 
 def to_rows(evaluation: Evaluation) -> Tables:
@@ -148,9 +157,18 @@ def _point_rows(evaluation: Evaluation) -> Iterator[Row]:
 
 
 def _rating_rows(evaluation: Evaluation) -> Iterator[Row]:
-    notes = {(n.round, n.evaluator, n.vendor, n.criterion): n.text for n in evaluation.notes}
+    notes = {
+        (n.round, n.evaluator, n.vendor, n.criterion): n.text
+        for n in evaluation.notes
+        if n.evaluator
+    }
     answers = evaluation.ratings
-    for r, e, v, leaf in np.argwhere(answers.state != State.BLANK):
+    shown = (answers.state != State.BLANK) | (answers.evidence != NO_EVIDENCE)
+    for number, person, vendor, criterion in notes:
+        # A note keeps its place even where its author gave no rating.
+        e, v = evaluation.evaluator_position(person), evaluation.vendor_position(vendor)
+        shown[number - 1, e, v, evaluation.criteria.leaf_position(criterion)] = True
+    for r, e, v, leaf in np.argwhere(shown):
         place = (
             int(r) + 1,
             evaluation.evaluators[e].id,
@@ -165,7 +183,16 @@ def _rating_rows(evaluation: Evaluation) -> Iterator[Row]:
 
 
 def _measure_rows(evaluation: Evaluation) -> Iterator[Row]:
-    for v, leaf in np.argwhere(evaluation.measures.state != State.BLANK):
+    noted = {(n.vendor, n.criterion) for n in evaluation.notes if not n.evaluator}
+    shown = (evaluation.measures.state != State.BLANK) | (
+        evaluation.measures.evidence != NO_EVIDENCE
+    )
+    for v, leaf in np.ndindex(shown.shape):
+        shown[v, leaf] |= (
+            evaluation.vendors[v].id,
+            evaluation.criteria.leaves[leaf].id,
+        ) in noted
+    for v, leaf in np.argwhere(shown):
         place = {
             "vendor": evaluation.vendors[v].id,
             "criterion": evaluation.criteria.leaves[leaf].id,
@@ -193,9 +220,9 @@ def _must_rows(evaluation: Evaluation) -> Iterator[Row]:
 
 
 def _answer_row(answers: Answers, place: tuple[Any, ...], column: str) -> Row:
-    observed = answers.state[place] == State.GIVEN
+    state = State(int(answers.state[place]))
     return {
-        column: float(answers.value[place]) if observed else None,
-        "answer": "given" if observed else NOT_OBSERVED,
+        column: float(answers.value[place]) if state == State.GIVEN else None,
+        "answer": _ANSWERS[state],
         "evidence": evidence_name(int(answers.evidence[place])),
     }

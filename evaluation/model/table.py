@@ -189,14 +189,14 @@ def _checked_row(table: str, k: int, row: Any) -> Row:  # noqa: ANN401  # a row 
 
 
 _BAD = object()
-_MAX_TEXT = 20_000  # no honest text of an evaluation is longer
+MOST_TEXT = 20_000  # characters; no honest text of an evaluation is longer
 
 
 def _cell(cell: Any, kind: type) -> Any:  # noqa: ANN401  # one way out per type
     if cell is None or (isinstance(cell, float) and cell != cell):  # noqa: PLR0124  # NaN: empty
         return {str: "", tuple: (), bool: False}.get(kind)
     if kind is str:
-        return cell if isinstance(cell, str) and len(cell) <= _MAX_TEXT else _BAD
+        return cell if isinstance(cell, str) and len(cell) <= MOST_TEXT else _BAD
     if kind is tuple:
         if isinstance(cell, str) or (
             isinstance(cell, (list, tuple)) and all(isinstance(word, str) for word in cell)

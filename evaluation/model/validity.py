@@ -19,8 +19,10 @@ from evaluation.errors import (
 )
 from evaluation.language.text import LANGUAGES, Text, is_language
 from evaluation.model.answers import State
+from evaluation.model.table import MOST_TEXT
 
 if TYPE_CHECKING:
+    from evaluation.model.answers import Answers
     from evaluation.model.evaluation import Evaluation
 
 
@@ -35,6 +37,7 @@ def require(evaluation: Evaluation) -> None:
     _require_measures(evaluation)
     _require_points(evaluation)
     _require_conflicts(evaluation)
+    _require_notes(evaluation)
 
 
 def number(given: object, where: str) -> float:
@@ -103,10 +106,12 @@ def _require_texts(evaluation: Evaluation) -> None:
         missing = text.missing(evaluation.languages)
         if missing:
             raise MissingTextError.of(where, missing)
+        _require_readable(where, text.en, text.fr)
 
 
 def _require_ratings(evaluation: Evaluation) -> None:
     ratings, leaves = evaluation.ratings, evaluation.criteria.leaves
+    _require_whole("ratings", ratings)
     given = ratings.state == State.GIVEN
     _require_kind(evaluation, ratings.state != State.BLANK, measured=False)
     low = np.array([-np.inf if leaf.scale.low is None else leaf.scale.low for leaf in leaves])
@@ -117,8 +122,18 @@ def _require_ratings(evaluation: Evaluation) -> None:
         leaves[leaf].scale.require(float(ratings.value[r, e, v, leaf]), where)
 
 
+def _require_whole(name: str, answers: Answers) -> None:
+    if (np.isfinite(answers.value) != (answers.state == State.GIVEN)).any():
+        raise bad_numbers(
+            "{name}: a cell has a number exactly where its state says that one was given",
+            "{name} : une case contient un nombre exactement là où son état le dit",
+            name=name,
+        )
+
+
 def _require_measures(evaluation: Evaluation) -> None:
     measures, leaves = evaluation.measures, evaluation.criteria.leaves
+    _require_whole("measures", measures)
     _require_kind(evaluation, measures.state != State.BLANK, measured=True)
     for v, leaf in np.argwhere(measures.state == State.GIVEN):
         where = f"{evaluation.vendors[v].id}, {leaves[leaf].id}"
@@ -177,3 +192,30 @@ def _require_conflicts(evaluation: Evaluation) -> None:
                     "recuse('{name}'), ou déclarez plutôt un conflit mineur.",
                 ).format(name=person.id)
             )
+
+
+def _require_notes(evaluation: Evaluation) -> None:
+    leaves = {leaf.id: leaf.measured for leaf in evaluation.criteria.leaves}
+    for note in evaluation.notes:
+        evaluation.vendor_position(note.vendor)
+        where = f"{note.vendor}, {note.criterion}"
+        _require_readable(where, note.text)
+        if note.evaluator:
+            evaluation.evaluator_position(note.evaluator)
+            evaluation.criteria.leaf_position(note.criterion)
+            if not 1 <= note.round <= evaluation.rounds:
+                raise UnknownNameError.among("round", note.round, range(1, evaluation.rounds + 1))
+        elif not leaves.get(note.criterion, False):
+            evaluation.criteria.must_have_position(note.criterion)
+
+
+def _require_readable(where: str, *texts: str) -> None:
+    longest = max(len(text) for text in texts)
+    if longest > MOST_TEXT:
+        raise bad_numbers(
+            "{where}: the text has {longest} characters; write {most} at most",
+            "{where} : le texte a {longest} caractères; écrivez-en au plus {most}",
+            where=where,
+            longest=longest,
+            most=MOST_TEXT,
+        )

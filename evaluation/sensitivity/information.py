@@ -103,9 +103,7 @@ class Information:
                 "vendor": [None] * len(criteria.nodes) + [v for v in vendors for _ in leaves],
                 "criterion": [node.id for node in criteria.nodes] + leaves * len(vendors),
                 "gain": np.append(self.weights.gain, self.cells.gain.ravel()),
-                "probability": np.append(
-                    self.weights.probability, self.cells.probability.ravel()
-                ),
+                "probability": np.append(self.weights.probability, self.cells.probability.ravel()),
             }
         )
         order = ["gain", "probability"]

@@ -185,9 +185,7 @@ def _normal_point(terms: Floats, concentration: float) -> Floats:
     return point
 
 
-def _slopes(
-    terms: Floats, concentration: float, point: Floats
-) -> tuple[Floats, Floats, Floats]:
+def _slopes(terms: Floats, concentration: float, point: Floats) -> tuple[Floats, Floats, Floats]:
     """Return the tilted terms, and two derivatives of the logarithm of M(s) / s at a point."""
     tilted = terms / (1 - point[:, None] * terms)
     slope = concentration * tilted.sum(axis=1) - 1 / point

@@ -107,7 +107,9 @@ def weight_information(
     return WeightInformation(found.winner, found.gain * unit, found.probability)
 
 
-def weights_known(tree: Tree, local: Floats, values: Floats, concentration: float) -> WeightInformation:
+def weights_known(
+    tree: Tree, local: Floats, values: Floats, concentration: float
+) -> WeightInformation:
     """Return what knowing each node's local weight is worth, for values on 0..1.
 
     A Dirichlet distribution of the leaves gives each node's share of its level a Beta distribution,

@@ -182,9 +182,7 @@ def pairwise(
     matrix.require_vendors()
     base, close = weight_family(matrix, weights, concentration)
     found = wins_of(matrix.values, base, close)
-    return PairwiseProbability(
-        **parts(found), matrix=matrix, weights=weights, concentration=close
-    )
+    return PairwiseProbability(**parts(found), matrix=matrix, weights=weights, concentration=close)
 
 
 def wins_of(

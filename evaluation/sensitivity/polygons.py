@@ -38,5 +38,6 @@ def tidy(polygon: Floats) -> Floats:
 
 
 def area(polygon: Floats) -> float:
+    """Return the area that a polygon takes in its first two columns."""
     x, y = polygon[:, 0], polygon[:, 1]
     return float(abs(x @ np.roll(y, -1) - y @ np.roll(x, -1)) / 2)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from evaluation.errors import NumbersError, UnknownNameError, bad_numbers
+from evaluation.errors import UnknownNameError
 from evaluation.matrix import DecisionMatrix, decision_matrix
 from evaluation.model.people import COMMITTEE, View
 from evaluation.model.tree import Tree
@@ -21,6 +21,7 @@ from evaluation.sensitivity.arrays import (
     on_unit_scale,
     parts,
 )
+from evaluation.sensitivity.planes import corners_of
 from evaluation.sensitivity.polygons import area, cut, tidy
 
 if TYPE_CHECKING:
@@ -114,9 +115,7 @@ class Regions(WeightRegions):
         return pd.DataFrame(rows, columns=["region", "vendor", "share"])
 
 
-def weight_regions(
-    values: ArrayLike, weights: ArrayLike, first: int, second: int
-) -> WeightRegions:
+def weight_regions(values: ArrayLike, weights: ArrayLike, first: int, second: int) -> WeightRegions:
     """Find who is first where in the plane of two weights, the others keeping their proportions.
 
     Parameters
@@ -161,9 +160,7 @@ def weight_regions(
     return regions_of(Tree.flat(shares.size), shares, on_unit_scale(table), one, other)
 
 
-def regions(
-    evaluation: Evaluation, first: str, second: str, *, view: View = COMMITTEE
-) -> Regions:
+def regions(evaluation: Evaluation, first: str, second: str, *, view: View = COMMITTEE) -> Regions:
     """Find who is first where in the plane of the weights of two nodes.
 
     A node's siblings keep their proportions, and so does what is below each node; weights are
@@ -209,12 +206,9 @@ def regions(
     return Regions(**parts(found), matrix=matrix)
 
 
-def regions_of(
-    tree: Tree, local: Floats, values: Floats, first: int, second: int
-) -> WeightRegions:
+def regions_of(tree: Tree, local: Floats, values: Floats, first: int, second: int) -> WeightRegions:
     """Return the winner regions for values on 0..1 and local weights."""
-    _require_plane(tree, first, second)
-    corners, unit = _corners(tree, local, values, first, second)
+    corners, unit = corners_of(tree, local, values, first, second)
     # Vendors with the same totals at all corners have the same plane.
     totals = settled(corners[:, 2:].T)
     _, planes, plane_of = np.unique(totals, axis=0, return_index=True, return_inverse=True)
@@ -238,65 +232,6 @@ def regions_of(
         tuple(tied for tied, _, _ in kept),
         np.array([share for _, _, share in kept]),
     )
-
-
-def _require_plane(tree: Tree, first: int, second: int) -> None:
-    families = tree.siblings(first), tree.siblings(second)
-    together = second in families[0]
-    if first == second or min(f.size for f in families) < (3 if together else 2):
-        raise _no_plane()
-
-
-def _no_plane() -> NumbersError:
-    return bad_numbers(
-        "these two weights cannot move apart; choose two different nodes with siblings, not the "
-        "only two of their level, in branches that have some weight",
-        "ces deux poids ne peuvent pas varier séparément; choisissez deux nœuds différents qui ne "
-        "sont pas seuls, ni seuls à deux, à leur niveau, dans des branches qui ont un poids",
-    )
-
-
-def _corners(
-    tree: Tree, local: Floats, values: Floats, first: int, second: int
-) -> tuple[Floats, Floats]:
-    """Return the corners of the domain, and the largest that the two weights can be.
-
-    A row holds the two weights in units of their largest, then the vendors' totals there.
-    """
-    square = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]
-    if second in tree.siblings(first):
-        square.remove((1.0, 1.0))
-    rows = []
-    for x, y in square:
-        weight = tree.node_weights(_moved(tree, local, {first: x, second: y}))
-        rows.append([*weight[[first, second]], *(values @ weight[tree.leaves])])
-    corners = np.array(rows)
-    unit = corners[:, :2].max(axis=0)
-    if (unit == 0).any():
-        raise _no_plane()
-    corners[:, :2] /= unit
-    # Where one node is below the other, or below its sibling, two corners of the square are one.
-    corners = tidy(corners)
-    if settled(area(corners)) == 0:
-        raise _no_plane()
-    return corners, unit
-
-
-def _moved(tree: Tree, local: Floats, moves: dict[int, float]) -> Floats:
-    """Return the local weights with some of them moved, their siblings keeping their proportions.
-
-    As everywhere, siblings that all weigh nothing share what is freed equally.
-    """
-    changed = local.copy()
-    for family in tree.families:
-        fixed = [node for node in family.tolist() if node in moves]
-        others = [node for node in family.tolist() if node not in moves]
-        if fixed:
-            rest = local[others].sum()
-            mix = local[others] / rest if rest > 0 else np.full(len(others), 1 / len(others))
-            changed[fixed] = [moves[node] for node in fixed]
-            changed[others] = (1 - changed[fixed].sum()) * mix
-    return changed
 
 
 def _won(corners: Floats, vendor: int, rivals: NDArray[np.intp]) -> Floats:

@@ -50,7 +50,9 @@ def test_a_workbook_is_written(small: Evaluation, tmp_path: Path) -> None:
 def test_a_workbook_is_not_read_yet(tmp_path: Path) -> None:
     with pytest.raises(FileError, match=r"a workbook is not read yet; read the \.json") as caught:
         read(tmp_path / "a.xlsx")
-    assert "un classeur ne se lit pas encore" in caught.value.message.fr
+    assert "un classeur ne se lit pas encore" in caught.value.message.fr.replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
 
 
 def test_one_table_alone_is_not_an_evaluation(small: Evaluation, tmp_path: Path) -> None:

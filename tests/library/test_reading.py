@@ -76,7 +76,7 @@ def test_a_missing_file_is_told_with_the_folder_where_it_was_looked_for(tmp_path
         FileError, match=r"there is no file .*mine\.yaml \(looked for from"
     ) as caught:
         criteria(tmp_path / "mine.yaml")
-    assert "il n’y a pas de fichier" in caught.value.message.fr
+    assert "il n’y a pas de fichier" in caught.value.message.fr.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_a_folder_is_no_criteria_file(tmp_path: Path) -> None:
@@ -107,7 +107,10 @@ def test_a_bad_file_is_refused_with_all_its_problems(bent: Bent) -> None:
     with pytest.raises(CriteriaFileError, match=r"line 3, title > en: .*\n.*line 20, ") as caught:
         criteria(path)
     assert caught.value.problems == problems(path)
-    assert f"{path}, ligne 3, title > en : « 5 » n’est pas un texte" in caught.value.message.fr
+    assert (
+        f"{path}, ligne 3, title > en : « 5 » n’est pas un texte"
+        in caught.value.message.fr.replace("\N{NO-BREAK SPACE}", " ")
+    )
 
 
 def test_a_file_that_is_no_yaml_has_one_problem(bent: Bent) -> None:

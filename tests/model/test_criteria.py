@@ -149,3 +149,8 @@ def test_every_text_is_given_with_its_place() -> None:
     places = dict(criteria.texts())
     assert places["h, anchor 3"].fr == "répond"
     assert {"title", "h, label", "h, request", "h, unit"} <= set(places)
+
+
+def test_an_identifier_with_spaces_is_refused_because_tables_could_not_hold_it() -> None:
+    with pytest.raises(CriteriaError, match="h: 'IT lead' cannot be an identifier"):
+        tree({"people": [leaf("h", "people", scored_by=("IT lead",))]})

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from building import leaf, rated, tree
 
-from evaluation import NOT_OBSERVED, Evaluation
+from evaluation import NOT_OBSERVED, Evaluation, from_frames, to_frames
 from evaluation.errors import (
     ConflictError,
     MissingTextError,
@@ -19,7 +19,7 @@ from evaluation.errors import (
     WeightsError,
 )
 from evaluation.language.text import Text, same
-from evaluation.model import Must, Scale
+from evaluation.model import Answers, Must, Note, Scale
 
 BASE = rated(
     {"hibou": (4, 3, 2), "loutre": (2, 5, 4)},
@@ -186,3 +186,38 @@ def test_order_changes_only_the_order() -> None:
 
 def test_its_representation_says_what_is_in_it() -> None:
     assert "2 vendors, 3 criteria, 2 evaluators, 1 round" in repr(BASE)
+
+
+def test_a_note_keeps_its_place_where_its_author_gave_no_rating() -> None:
+    note = Note("hibou", "t", "absent that day", "ann", 1)
+    blank = rated({"hibou": (None, 3, 2)}, evaluators=("ann",))
+    noted = replace(blank, notes=(note,))
+    assert from_frames(to_frames(noted)) == noted
+    assert from_frames(to_frames(noted)).notes == (note,)
+
+
+@pytest.mark.parametrize(
+    ("note", "message"),
+    [
+        (Note("hibu", "t", "x", "ann", 1), "unknown vendor 'hibu'"),
+        (Note("hibou", "x", "x", "ann", 1), "unknown scored criterion 'x'"),
+        (Note("hibou", "t", "x", "anne", 1), "unknown evaluator 'anne'"),
+        (Note("hibou", "t", "x", "ann", 2), "unknown round '2'"),
+        (Note("hibou", "t", "x"), "unknown must-have 't'"),
+    ],
+)
+def test_a_note_about_nothing_is_refused(note: Note, message: str) -> None:
+    with pytest.raises(UnknownNameError, match=message):
+        replace(BASE, notes=(note,))
+
+
+def test_a_text_too_long_to_be_read_back_is_refused() -> None:
+    with pytest.raises(NumbersError, match="hibou, t: the text has 20001 characters"):
+        BASE.with_rating(3, evaluator="ann", vendor="hibou", criterion="t", note="x" * 20_001)
+
+
+def test_a_number_in_a_cell_that_says_it_has_none_is_refused() -> None:
+    value = BASE.ratings.value.copy()
+    value[0, 0, 0, 0] = np.nan
+    with pytest.raises(NumbersError, match="ratings: a cell has a number exactly where"):
+        replace(BASE, ratings=Answers(value, BASE.ratings.state, BASE.ratings.evidence))

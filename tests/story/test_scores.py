@@ -21,7 +21,7 @@ def test_a_fall_of_the_winner_is_told_in_the_words_of_the_rating_scale() -> None
     assert sentences(flips(made), language="en") == (
         (
             "The smallest change of one score: if the committee’s average for a on “t” went from "
-            "4.00 to 3.00 out of 5, b would be level with a."
+            "4.0 to 3.0 out of 5, b would be level with a."
         ),
         "Scores that would be enough if changed alone: 6 of 6.",
     )
@@ -31,7 +31,7 @@ def test_the_french_sentence_says_the_same() -> None:
     made = rated({"a": (4, 4, 4), "b": (4, 4, 3)})
     assert (
         "si la moyenne du comité pour a au critère «\N{NO-BREAK SPACE}t\N{NO-BREAK SPACE}» passait "
-        "de 4,00 à 3,00 sur 5, b serait à égalité avec a." in told(made, french=True)
+        "de 4,0 à 3,0 sur 5, b serait à égalité avec a." in told(made, french=True)
     )
     assert "si on les changeait seules\N{NO-BREAK SPACE}: 6 sur 6." in told(made, french=True)
 
@@ -49,8 +49,8 @@ def test_a_measure_is_told_in_its_unit() -> None:
     made = rated({"a": (None, 3, 3), "b": (None, 3, 3)}, criteria=measured)
     made = made.with_measure(12, vendor="a", criterion="t")
     made = made.with_measure(24, vendor="b", criterion="t")
-    assert "the measure for a on “t” went from 12.00 to 24.00 hours, b would be" in told(made)
-    assert "passait de 12,00 à 24,00\N{NO-BREAK SPACE}heures" in told(made, french=True)
+    assert "the measure for a on “t” went from 12.0 to 24.0 hours, b would be" in told(made)
+    assert "passait de 12,0 à 24,0\N{NO-BREAK SPACE}heures" in told(made, french=True)
 
 
 def test_where_the_scale_is_no_straight_line_values_are_told() -> None:
@@ -66,7 +66,7 @@ def test_where_the_scale_is_no_straight_line_values_are_told() -> None:
 def test_a_blank_is_told_as_a_blank() -> None:
     heavy = tree(weights={"technology": 80, "people": 10, "procedures": 10})
     made = rated({"a": (None, 4, 4), "b": (3, 4, 4)}, criteria=heavy)
-    assert "The blank of a on “t” is where one score changes most easily: with 3.00 out of 5" in (
+    assert "The blank of a on “t” is where one score changes most easily: with 3.0 out of 5" in (
         told(made)
     )
     assert "La case vide a, «\N{NO-BREAK SPACE}t\N{NO-BREAK SPACE}»" in told(made, french=True)

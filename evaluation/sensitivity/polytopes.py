@@ -1,0 +1,152 @@
+"""The set of weights with which a vendor is first: its clearest, nearest and outermost points."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from evaluation.order import settled
+from evaluation.sensitivity.programmes import least_cost
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+# Conceded to every rival, far below a tie: a vendor that can do no better than tie, at one point
+# maybe, is not lost to rounding.
+_CONCEDED = 1e-12
+
+
+def clearest(values: Floats) -> tuple[Floats, Floats]:
+    """Return each vendor's best margin over all of the others, and weights that give it.
+
+    Values are on 0..1. Shapes (vendors,) and (vendors, criteria); the margin of a vendor alone is
+    infinite.
+    """
+    vendors, criteria = values.shape
+    if vendors == 1:
+        return np.full(1, np.inf), np.full(values.shape, 1 / criteria)
+    everyone = np.arange(vendors)
+    edge = _edges(values, everyone, everyone)
+    # The last variable is the margin, which no lead may be less than.
+    solved = least_cost(
+        np.tile(np.append(np.zeros(criteria), -1.0), (vendors, 1)),
+        np.concatenate([-edge, np.ones((*edge.shape[:2], 1))], axis=2),
+        np.zeros(edge.shape[:2]),
+        np.append(np.ones(criteria), [0.0, 1.0]),
+        np.tile(np.append(np.zeros(criteria), -np.inf), (vendors, 1)),
+        np.full((vendors, criteria + 1), np.inf),
+    )
+    weights = _shares(solved[:, :-1])
+    return np.einsum("vrc,vc->vr", edge, weights).min(axis=1), weights
+
+
+def can_be_first(margin: Floats) -> NDArray[np.bool_]:
+    """Return which vendors are first, alone or tied, with some weights."""
+    return settled(margin) >= 0
+
+
+def nearest(values: Floats, weights: Floats, margin: Floats, norm: str) -> Floats:
+    """Return the nearest weights with which each vendor is first, in the norm "l1" or "linf".
+
+    Values are on 0..1, weights add to 1, margins come from ``clearest``. Shape (vendors, criteria);
+    the present weights for who is first now, NaN for who never is.
+    """
+    totals = settled(values @ weights)
+    changed = np.full(values.shape, np.nan)
+    changed[totals == totals.max()] = weights
+    possible = can_be_first(margin)
+    climbers = np.flatnonzero(possible & (totals < totals.max()))
+    if climbers.size:
+        edge = _edges(values, climbers, np.flatnonzero(possible))
+        solve = _nearest_l1 if norm == "l1" else _nearest_linf
+        changed[climbers] = _shares(solve(edge, weights, _conceded(margin[climbers])))
+    return changed
+
+
+def outermost(values: Floats, margin: Floats) -> tuple[Floats, Floats]:
+    """Return the least and the most of each weight with which each vendor is first.
+
+    Values are on 0..1, margins come from ``clearest``. Shapes (vendors, criteria); NaN for who is
+    never first.
+    """
+    criteria = values.shape[1]
+    possible = np.flatnonzero(can_be_first(margin))
+    costs = np.concatenate([np.eye(criteria), -np.eye(criteria)])
+    lower, upper = np.full((2, *values.shape), np.nan)
+    for vendor in possible:
+        edge = _edges(values, np.array([vendor]), possible)[0]
+        limit = _conceded(margin[[vendor]])[0]
+        found = least_cost(
+            costs,
+            np.broadcast_to(-edge, (len(costs), *edge.shape)),
+            np.full((len(costs), len(edge)), limit),
+            np.ones(criteria + 1),
+            np.zeros(costs.shape),
+            np.ones(costs.shape),
+        )
+        ends = np.clip((found * np.abs(costs)).sum(axis=1), 0.0, 1.0)
+        lower[vendor], upper[vendor] = ends.reshape(2, criteria)
+    return lower, upper
+
+
+def _nearest_l1(edge: Floats, weights: Floats, conceded: Floats) -> Floats:
+    """Add and take away as little weight as possible: both are variables of one programme each."""
+    vendors, rivals, criteria = edge.shape
+    solved = least_cost(
+        np.ones((vendors, 2 * criteria)),
+        np.concatenate([-edge, edge], axis=2),
+        edge @ weights + conceded[:, None],
+        np.concatenate([np.ones(criteria), -np.ones(criteria), np.zeros(1)]),
+        np.zeros((vendors, 2 * criteria)),
+        np.tile(np.append(np.ones(criteria), weights), (vendors, 1)),
+    )
+    changed: Floats = weights + solved[:, :criteria] - solved[:, criteria:]
+    return changed
+
+
+def _nearest_linf(edge: Floats, weights: Floats, conceded: Floats) -> Floats:
+    """Make the largest change, the last variable, as small as possible."""
+    vendors, rivals, criteria = edge.shape
+    each, one = np.eye(criteria), np.ones((criteria, 1))
+    within = np.block([[each, -one], [-each, -one]])
+    solved = least_cost(
+        np.tile(np.append(np.zeros(criteria), 1.0), (vendors, 1)),
+        np.concatenate(
+            [
+                np.concatenate([-edge, np.zeros((vendors, rivals, 1))], axis=2),
+                np.broadcast_to(within, (vendors, *within.shape)),
+            ],
+            axis=1,
+        ),
+        np.concatenate(
+            [
+                np.broadcast_to(conceded[:, None], (vendors, rivals)),
+                np.broadcast_to(np.append(weights, -weights), (vendors, 2 * criteria)),
+            ],
+            axis=1,
+        ),
+        np.append(np.ones(criteria), [0.0, 1.0]),
+        np.zeros((vendors, criteria + 1)),
+        np.ones((vendors, criteria + 1)),
+    )
+    return solved[:, :-1]
+
+
+def _edges(values: Floats, vendors: NDArray[np.intp], rivals: NDArray[np.intp]) -> Floats:
+    """Return how far each vendor is above each of the others; shape (vendors, others, criteria)."""
+    return np.array([values[vendor] - values[rivals[rivals != vendor]] for vendor in vendors])
+
+
+def _conceded(margin: Floats) -> Floats:
+    conceded: Floats = np.maximum(-margin, 0.0) + _CONCEDED
+    return conceded
+
+
+def _shares(found: Floats) -> Floats:
+    """Return the solver's weights without what rounding left below zero."""
+    kept = np.maximum(found, 0.0)
+    shares: Floats = kept / kept.sum(axis=1, keepdims=True)
+    return shares
