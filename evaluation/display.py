@@ -49,24 +49,26 @@ NAMES = {"en": Text(en="English", fr="anglais"), "fr": Text(en="French", fr="fra
 DIGEST = Text(en="Digest", fr="Empreinte")
 
 _SHOWN = 12
-# Jupyter's own colours where there are any, so that both its themes can be read.
+# Jupyter's own colours where there are any, so that both its themes can be read. The class stands
+# twice where Jupyter aligns the cells of all tables, with two classes of its own.
 _STYLE = """<style>
 .evaluation-result{max-width:780px;margin:0 0 1em;color:var(--jp-ui-font-color1,inherit);
 font:14px/1.5 var(--jp-ui-font-family,system-ui,sans-serif)}
 .evaluation-result p{margin:.3em 0}
 .evaluation-result figure{margin:1em 0}
 .evaluation-result .figures{overflow-x:auto}
-.evaluation-result table{border-collapse:collapse;margin:.5em 0;font-size:13px}
-.evaluation-result table caption{text-align:start;font-weight:600;padding:.3em 0;
+.evaluation-result.evaluation-result table{border-collapse:collapse;margin:.5em 0;font-size:13px}
+.evaluation-result.evaluation-result table caption{text-align:start;font-weight:600;padding:.3em 0;
 color:inherit}
-.evaluation-result table th,.evaluation-result table td{padding:.25em .7em .25em 0;
-text-align:start;vertical-align:top;background:none;
+.evaluation-result.evaluation-result table th,
+.evaluation-result.evaluation-result table td{padding:.25em .7em .25em 0;text-align:start;
+vertical-align:top;background:none;
 border-bottom:1px solid var(--jp-border-color2,rgba(127,127,127,.4))}
-.evaluation-result table thead th{vertical-align:bottom}
-.evaluation-result table tbody th{font-weight:400}
-.evaluation-result table tbody th:not(.number){min-width:10em}
-.evaluation-result table .number{text-align:end;font-variant-numeric:tabular-nums}
-.evaluation-result table td.number{white-space:nowrap}
+.evaluation-result.evaluation-result table thead th{vertical-align:bottom}
+.evaluation-result.evaluation-result table tbody th{font-weight:400}
+.evaluation-result.evaluation-result table tbody th:not(.number){min-width:10em}
+.evaluation-result.evaluation-result table .number{text-align:end;font-variant-numeric:tabular-nums}
+.evaluation-result.evaluation-result table td.number{white-space:nowrap}
 </style>"""
 
 
@@ -144,7 +146,7 @@ def _table(result: Any, language: Language) -> str:  # noqa: ANN401  # any type 
         for name in table.columns
     }
     # A column in which nothing stands says nothing.
-    kept = {name: cells for name, cells in written.items() if any(cells)}
+    kept = {name: cells for name, cells in written.items() if {*cells} - {"", NONE}}
     columns = [column(name) for name in kept]
     rows = list(zip(*kept.values(), strict=True))
     # One row more than the limit is not worth folding.

@@ -23,7 +23,8 @@ def every_result(evaluation: Evaluation, *, samples: int = 200) -> Iterator[Any]
     yield ranking
     if not ranking.vendors:
         return
-    yield explain(evaluation, ranking.order[0], over=ranking.order[-1])
+    for other in dict.fromkeys((*ranking.order[1:2], ranking.order[-1])):
+        yield explain(evaluation, ranking.order[0], over=other)
     yield stability(evaluation)
     for node in evaluation.criteria.nodes[:2]:
         yield winners_along(evaluation, node.id)

@@ -75,15 +75,16 @@ def _lead(totals: NDArray[np.float64], vendors: Sequence[str], winner: str) -> f
 
 
 def _row(sheet: Sheet, name: Block, lead: float, text: str, axis: Axis) -> None:
-    height = max(_BAR, name.height)
-    zero, middle = axis.at(0), sheet.y + height / 2
-    sheet.add(name.beside(0, middle))
+    zero = axis.at(0)
     end = zero if np.isnan(lead) else axis.at(lead)
-    hue = BLUE if end >= zero else ORANGE
-    sheet.add(bar(min(zero, end), middle - _BAR / 2, abs(end - zero), _BAR, hue))
     # What turns is said on the other side of the line, where there is room for a name.
     beside = max(zero, end) + 6
-    sheet.add(Block(text, WIDTH - beside, 1, _SMALL, bold=name.bold).beside(beside, middle))
+    said = Block(text, WIDTH - beside, 2, _SMALL, bold=name.bold)
+    height = max(_BAR, name.height, said.height)
+    middle = sheet.y + height / 2
+    sheet.add(name.beside(0, middle), said.beside(beside, middle))
+    hue = BLUE if end >= zero else ORANGE
+    sheet.add(bar(min(zero, end), middle - _BAR / 2, abs(end - zero), _BAR, hue))
     sheet.y += height + 6
 
 

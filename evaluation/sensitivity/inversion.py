@@ -198,7 +198,8 @@ def _integral(paths: _Path, step: float, room: Floats) -> tuple[Floats, Floats]:
     short, long, rest = np.zeros((3, paths.point.size))
     live, first = np.arange(paths.point.size), 0
     while live.size:
-        inside, size = paths.take(live).along(step * np.arange(first, first + _NODES), room)
+        nodes = step * np.arange(first, first + _NODES, dtype=float)
+        inside, size = paths.take(live).along(nodes, room)
         if first == 0:
             inside[:, 0] /= 2
         short[live] += step * inside.sum(axis=1)

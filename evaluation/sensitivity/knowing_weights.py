@@ -177,4 +177,5 @@ def _over_winner(
     slope = lines.slope - lines.slope[:, [winner]]
     pieces = start[nodes, highest] * np.diff(below, axis=0)
     pieces += slope[nodes, highest] * lines.local * np.diff(mean, axis=0)
-    return np.maximum(pieces.sum(axis=0), 0.0)
+    gain: Floats = np.maximum(pieces.sum(axis=0), 0.0)
+    return gain

@@ -34,7 +34,8 @@ def cut(polygon: Floats, lead: Floats) -> Floats:
 def tidy(polygon: Floats) -> Floats:
     """Return a polygon without the corners that are where the one before is."""
     places = settled(polygon[:, :2])
-    return polygon[(places != np.roll(places, 1, axis=0)).any(axis=1)]
+    kept: Floats = polygon[(places != np.roll(places, 1, axis=0)).any(axis=1)]
+    return kept
 
 
 def area(polygon: Floats) -> float:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from evaluation.order import settled
-from evaluation.sensitivity.programmes import least_cost
+from evaluation.sensitivity.programmes import Programmes, least_cost
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,13 +31,17 @@ def clearest(values: Floats) -> tuple[Floats, Floats]:
     everyone = np.arange(vendors)
     edge = _edges(values, everyone, everyone)
     # The last variable is the margin, which no lead may be less than.
+    wanted = np.append(np.zeros(criteria), 1.0)
     solved = least_cost(
-        np.tile(np.append(np.zeros(criteria), -1.0), (vendors, 1)),
-        np.concatenate([-edge, np.ones((*edge.shape[:2], 1))], axis=2),
-        np.zeros(edge.shape[:2]),
-        np.append(np.ones(criteria), [0.0, 1.0]),
-        np.tile(np.append(np.zeros(criteria), -np.inf), (vendors, 1)),
-        np.full((vendors, criteria + 1), np.inf),
+        Programmes(
+            costs=np.tile(-wanted, (vendors, 1)),
+            rows=np.concatenate([-edge, np.ones((*edge.shape[:2], 1))], axis=2),
+            limits=np.zeros(edge.shape[:2]),
+            fixed=1 - wanted,
+            total=1.0,
+            low=np.tile(np.where(wanted > 0, -np.inf, 0.0), (vendors, 1)),
+            high=np.full((vendors, criteria + 1), np.inf),
+        )
     )
     weights = _shares(solved[:, :-1])
     return np.einsum("vrc,vc->vr", edge, weights).min(axis=1), weights
@@ -80,12 +84,15 @@ def outermost(values: Floats, margin: Floats) -> tuple[Floats, Floats]:
         edge = _edges(values, np.array([vendor]), possible)[0]
         limit = _conceded(margin[[vendor]])[0]
         found = least_cost(
-            costs,
-            np.broadcast_to(-edge, (len(costs), *edge.shape)),
-            np.full((len(costs), len(edge)), limit),
-            np.ones(criteria + 1),
-            np.zeros(costs.shape),
-            np.ones(costs.shape),
+            Programmes(
+                costs=costs,
+                rows=np.broadcast_to(-edge, (len(costs), *edge.shape)),
+                limits=np.full((len(costs), len(edge)), limit),
+                fixed=np.ones(criteria),
+                total=1.0,
+                low=np.zeros(costs.shape),
+                high=np.ones(costs.shape),
+            )
         )
         ends = np.clip((found * np.abs(costs)).sum(axis=1), 0.0, 1.0)
         lower[vendor], upper[vendor] = ends.reshape(2, criteria)
@@ -93,15 +100,18 @@ def outermost(values: Floats, margin: Floats) -> tuple[Floats, Floats]:
 
 
 def _nearest_l1(edge: Floats, weights: Floats, conceded: Floats) -> Floats:
-    """Add and take away as little weight as possible: both are variables of one programme each."""
-    vendors, rivals, criteria = edge.shape
+    """Add and take away as little weight as possible: both are variables of one programme."""
+    vendors, criteria = len(edge), weights.size
     solved = least_cost(
-        np.ones((vendors, 2 * criteria)),
-        np.concatenate([-edge, edge], axis=2),
-        edge @ weights + conceded[:, None],
-        np.concatenate([np.ones(criteria), -np.ones(criteria), np.zeros(1)]),
-        np.zeros((vendors, 2 * criteria)),
-        np.tile(np.append(np.ones(criteria), weights), (vendors, 1)),
+        Programmes(
+            costs=np.ones((vendors, 2 * criteria)),
+            rows=np.concatenate([-edge, edge], axis=2),
+            limits=edge @ weights + conceded[:, None],
+            fixed=np.repeat([1.0, -1.0], criteria),
+            total=0.0,
+            low=np.zeros((vendors, 2 * criteria)),
+            high=np.tile(np.append(np.ones(criteria), weights), (vendors, 1)),
+        )
     )
     changed: Floats = weights + solved[:, :criteria] - solved[:, criteria:]
     return changed
@@ -110,27 +120,26 @@ def _nearest_l1(edge: Floats, weights: Floats, conceded: Floats) -> Floats:
 def _nearest_linf(edge: Floats, weights: Floats, conceded: Floats) -> Floats:
     """Make the largest change, the last variable, as small as possible."""
     vendors, rivals, criteria = edge.shape
-    each, one = np.eye(criteria), np.ones((criteria, 1))
-    within = np.block([[each, -one], [-each, -one]])
+    largest = np.append(np.zeros(criteria), 1.0)
+    each = np.eye(criteria, criteria + 1)
+    ahead = np.concatenate([-edge, np.zeros((vendors, rivals, 1))], axis=2)
+    within = np.tile(np.concatenate([each, -each]) - largest, (vendors, 1, 1))
     solved = least_cost(
-        np.tile(np.append(np.zeros(criteria), 1.0), (vendors, 1)),
-        np.concatenate(
-            [
-                np.concatenate([-edge, np.zeros((vendors, rivals, 1))], axis=2),
-                np.broadcast_to(within, (vendors, *within.shape)),
-            ],
-            axis=1,
-        ),
-        np.concatenate(
-            [
-                np.broadcast_to(conceded[:, None], (vendors, rivals)),
-                np.broadcast_to(np.append(weights, -weights), (vendors, 2 * criteria)),
-            ],
-            axis=1,
-        ),
-        np.append(np.ones(criteria), [0.0, 1.0]),
-        np.zeros((vendors, criteria + 1)),
-        np.ones((vendors, criteria + 1)),
+        Programmes(
+            costs=np.tile(largest, (vendors, 1)),
+            rows=np.concatenate([ahead, within], axis=1),
+            limits=np.concatenate(
+                [
+                    np.tile(conceded[:, None], (1, rivals)),
+                    np.tile(np.append(weights, -weights), (vendors, 1)),
+                ],
+                axis=1,
+            ),
+            fixed=1 - largest,
+            total=1.0,
+            low=np.zeros((vendors, criteria + 1)),
+            high=np.ones((vendors, criteria + 1)),
+        )
     )
     return solved[:, :-1]
 

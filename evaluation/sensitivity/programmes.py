@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from evaluation.errors import bad_numbers
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+    from scipy.sparse import csr_array
 
     Floats = NDArray[np.float64]
 
@@ -19,27 +21,46 @@ _TOGETHER = 200_000
 _TOLERANCE = 1e-10
 
 
-def least_cost(
-    costs: Floats, rows: Floats, limits: Floats, fixed: Floats, low: Floats, high: Floats
-) -> Floats:
-    """Return the variables of least cost of each programme.
+@dataclass(frozen=True, slots=True, eq=False)
+class Programmes:
+    """Linear programmes that ask for the variables of least cost.
 
-    Parameters
+    Attributes
     ----------
     costs
         What a unit of each variable costs; shape (programmes, variables).
     rows, limits
         ``rows @ variables`` is no more than ``limits``; shapes (programmes, rows, variables) and
         (programmes, rows).
-    fixed
-        ``fixed[:-1] @ variables`` is ``fixed[-1]``, in every programme; shape (variables + 1,).
+    fixed, total
+        ``fixed @ variables`` is ``total``, in every programme; shape (variables,) and a number.
     low, high
         Between what each variable lies; shape (programmes, variables).
+    """
 
-    Returns
-    -------
-    ndarray
-        Shape (programmes, variables).
+    costs: Floats
+    rows: Floats
+    limits: Floats
+    fixed: Floats
+    total: float
+    low: Floats
+    high: Floats
+
+    def part(self, some: slice) -> Programmes:
+        """Return some of the programmes."""
+        return Programmes(
+            self.costs[some],
+            self.rows[some],
+            self.limits[some],
+            self.fixed,
+            self.total,
+            self.low[some],
+            self.high[some],
+        )
+
+
+def least_cost(programmes: Programmes) -> Floats:
+    """Return the variables of least cost of each programme; shape (programmes, variables).
 
     Raises
     ------
@@ -51,27 +72,25 @@ def least_cost(
     Huangfu, Q. and Hall, J. A. J. (2018). Parallelizing the dual revised simplex method.
     Mathematical Programming Computation 10, 119-142 (the solver, HiGHS).
     """
-    size = max(_TOGETHER // max(rows.shape[1] * rows.shape[2], 1), 1)
-    found = [np.empty((0, costs.shape[1]))]
-    for start in range(0, len(costs), size):
-        some = slice(start, start + size)
-        found.append(_solved(costs[some], rows[some], limits[some], fixed, low[some], high[some]))
-    return np.concatenate(found)
+    count, variables = programmes.costs.shape
+    each = programmes.rows.shape[1] * variables
+    size = max(_TOGETHER // max(each, 1), 1)
+    found = [_solved(programmes.part(slice(k, k + size))) for k in range(0, count, size)]
+    return np.concatenate([np.empty((0, variables)), *found])
 
 
-def _solved(
-    costs: Floats, rows: Floats, limits: Floats, fixed: Floats, low: Floats, high: Floats
-) -> Floats:
+def _solved(programmes: Programmes) -> Floats:
     """Solve programmes as one, whose matrix has theirs along its diagonal."""
     from scipy.optimize import linprog  # only those who ask such questions wait for scipy
 
+    costs, rows = programmes.costs, programmes.rows
     found = linprog(
         costs.ravel(),
         A_ub=_diagonal(rows) if rows.size else None,
-        b_ub=limits.ravel() if rows.size else None,
-        A_eq=_diagonal(np.broadcast_to(fixed[:-1], (len(costs), 1, costs.shape[1]))),
-        b_eq=np.full(len(costs), fixed[-1]),
-        bounds=np.stack([low.ravel(), high.ravel()], axis=1),
+        b_ub=programmes.limits.ravel() if rows.size else None,
+        A_eq=_diagonal(np.broadcast_to(programmes.fixed, (len(costs), 1, costs.shape[1]))),
+        b_eq=np.full(len(costs), programmes.total),
+        bounds=np.stack([programmes.low.ravel(), programmes.high.ravel()], axis=1),
         method="highs",
         # Preparing programmes as small as these takes longer than it saves.
         options={
@@ -90,7 +109,7 @@ def _solved(
     return solution
 
 
-def _diagonal(blocks: Floats) -> Any:
+def _diagonal(blocks: Floats) -> csr_array:
     """Return matrices as the blocks of a sparse one; shape (blocks, rows, columns)."""
     from scipy.sparse import csr_array
 

@@ -187,10 +187,12 @@ def tipping_of(values: Floats, weights: Floats) -> WeightTipping:
     totals = values @ weights
     winner = first_of(totals)
     edge = values - values[winner]
+    # Where two vendors are level by rounding, no weight must move for a difference that is none.
+    edge[settled(edge) == 0] = 0.0
     behind = settled(totals) < settled(totals[winner])
-    possible = settled(edge.max(axis=1)) >= 0
+    possible = edge.max(axis=1) >= 0
     open_rivals = np.flatnonzero(behind & possible)
-    args = edge[open_rivals], weights, (totals[winner] - totals)[open_rivals]
+    args = edge[open_rivals], weights, np.maximum(-edge[open_rivals] @ weights, 0.0)
     changed = []
     for nearest in (_nearest_l1, _nearest_l2, _nearest_linf):
         rows = np.tile(weights, (totals.size, 1))

@@ -194,12 +194,17 @@ def test_those_that_are_tied_by_rounding_need_no_change() -> None:
     assert found.l1.tolist() == found.l2.tolist() == found.linf.tolist() == [0, 0]
 
 
+def test_no_weight_moves_for_a_difference_below_rounding() -> None:
+    found = weight_tipping([[0.2, 0.5, 1e-12], [0.2, 0.1, 0.0]], [1, 1, 2])
+    assert found.weights_l1[1].tolist() == pytest.approx([0.5, 0, 0.5])
+
+
 def test_a_rival_that_is_level_by_rounding_on_its_best_criterion_ties_there() -> None:
     found = weight_tipping([[0.9, 0.5, 0.5], [0.1, 0.5 - 4e-10, 0.5 - 4.5e-10]], [1, 1, 1])
     for norm in NORMS:
         assert changed(found, norm)[1].sum() == pytest.approx(1)
         assert changed(found, norm)[1].min() >= 0
-        assert changed(found, norm)[1, 0] == pytest.approx(0, abs=1e-8)
+        assert changed(found, norm)[1, 0] == pytest.approx(0)
 
 
 def test_weights_below_what_a_division_holds_do_no_harm() -> None:
@@ -214,7 +219,7 @@ def test_an_evaluation_has_the_tipping_points_of_its_leaves(
     found = tipping_points(data.draw(evaluations))
     plain = weight_tipping(found.matrix.values, found.matrix.weights)
     for norm in NORMS:
-        np.testing.assert_allclose(getattr(found, norm), getattr(plain, norm), atol=1e-9)
+        np.testing.assert_allclose(getattr(found, norm), getattr(plain, norm), atol=1e-6)
 
 
 def test_the_table_has_the_rivals_and_the_weight_that_moves(three: Evaluation) -> None:

@@ -70,14 +70,33 @@ def test_a_value_just_under_its_floor_does_not_look_equal_to_it() -> None:
     assert "“procedures” (59.998; floor 60.000)" in told(made)
 
 
-def test_members_who_would_choose_another_are_heard() -> None:
-    # ann judges 'a' a little better, and bob, who weights only what 'b' is good at, much worse.
-    made = rated({"a": (5, 3, 3), "b": (3, 4, 3)}, evaluators=("ann", "bob"))
-    made = made.with_points({"technology": 1, "people": 1, "procedures": 1}, evaluator="ann")
-    made = made.with_points({"technology": 0, "people": 100, "procedures": 0}, evaluator="bob")
-    made = made.with_rating(0, evaluator="bob", vendor="a", criterion="h", round=1)
-    ranking = rank(made)
-    assert ranking.members_disagree == ("own views" in told(made))
+def split(first: dict[str, tuple[float, ...]], second: dict[str, tuple[float, ...]]) -> Evaluation:
+    """Return two people who rate apart, ann weighting technology alone and bob people alone."""
+    made = rated(first, evaluators=("ann",)).with_evaluator("bob")
+    for vendor, row in second.items():
+        for criterion, rating in zip("thp", row, strict=True):
+            made = made.with_rating(rating, evaluator="bob", vendor=vendor, criterion=criterion)
+    made = made.with_points({"technology": 1, "people": 0, "procedures": 0}, evaluator="ann")
+    return made.with_points({"technology": 0, "people": 1, "procedures": 0}, evaluator="bob")
+
+
+def test_members_whose_own_views_put_another_first_are_heard() -> None:
+    # Own views: a (100 + 0) / 2, b (0 + 80) / 2. Pooled, t and h by half: a 25, b (50 + 90) / 2.
+    made = split({"a": (5, 0, 0), "b": (0, 5, 0)}, {"a": (0, 0, 0), "b": (5, 4, 0)})
+    assert "The mean of the members’ own views gives another order: it puts a first." in told(made)
+    assert "elle met a au premier rang." in told(made, french=True)
+
+
+def test_members_whose_own_views_differ_only_further_down_are_heard_too() -> None:
+    made = split(
+        {"a": (5, 0, 0), "b": (0, 5, 0), "c": (5, 5, 5)},
+        {"a": (0, 0, 0), "b": (5, 4, 0), "c": (5, 5, 5)},
+    )
+    assert "has the same first place and another order below." in told(made)
+
+
+def test_members_who_agree_with_the_pooled_order_are_not_mentioned() -> None:
+    assert "own views" not in told(rated({"a": (5, 5, 5), "b": (1, 1, 1)}))
 
 
 def test_an_excluded_vendor_is_named_with_all_that_it_failed() -> None:

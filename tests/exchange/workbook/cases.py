@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache, cached_property
 
 from building import leaf, rated, tree
 from hypothesis import Phase, given, settings
@@ -16,7 +17,6 @@ from evaluation.language.text import Language, Text
 from evaluation.model import Branch, Criteria, Evaluation, Scale
 
 
-
 @dataclass(frozen=True, eq=False)
 class Made:
     """One workbook with what it was made from."""
@@ -26,13 +26,13 @@ class Made:
     what_if: Mapping[str, float] = field(default_factory=dict)
     vary: str | None = None
 
-    @property
+    @cached_property
     def content(self) -> bytes:
         return workbook_bytes(
             self.evaluation, language=self.language, what_if=self.what_if, vary=self.vary
         )
 
-    @property
+    @cached_property
     def case(self) -> Case:
         varied = self.evaluation.criteria.node_position(self.vary) if self.vary else 0
         return Case(figures(self.evaluation, what_if=self.what_if), self.language, varied)
@@ -70,6 +70,7 @@ def measured(evaluation: Evaluation) -> Evaluation:
     return evaluation
 
 
+@cache
 def built() -> dict[str, Made]:
     """Return small cases, one for each thing that can go another way."""
     # One rating per leaf in the order of the tree: t1 t2 h1 h2 h3 h4 h5 p.
@@ -122,5 +123,3 @@ def drawn(count: int) -> list[Evaluation]:
 
     collect()
     return found
-
-

@@ -63,8 +63,9 @@ def changes(samples: dict[str, Made], files: dict[str, bytes]) -> dict[str, tupl
     }
 
 
-def _answered(made: Made, content: bytes, answer: str, **place: Any) -> tuple[bytes, bytes]:
-    vendor, must = place["vendor"], place["must"]
+def _answered(
+    made: Made, content: bytes, answer: str, *, vendor: int, must: int
+) -> tuple[bytes, bytes]:
     evaluation = made.evaluation.with_must_have(
         answer,
         vendor=made.evaluation.vendors[vendor].id,

@@ -6,30 +6,10 @@ from io import BytesIO
 
 import numpy as np
 import pytest
-from exchange.workbook.reading import opened
+from exchange.workbook.reading import PAYLOADS, opened
 
 from evaluation.errors import FileError
 from evaluation.exchange.workbook.book import Book
-
-# What spreadsheet programs take for formulas, links, commands, numbers or errors when they may.
-PAYLOADS = (
-    "=1+1",
-    "=HYPERLINK(\"https://example.org\",\"x\")",
-    "+1+1",
-    "-1+1",
-    "@SUM(A1:A9)",
-    "=cmd|'/c calc'!A0",
-    "\t=1+1",
-    "\r=1+1",
-    "\n=1+1",
-    " =1+1",
-    "#N/A",
-    "1E5",
-    "007",
-    "TRUE",
-    "2026-01-31",
-    "https://example.org",
-)
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
@@ -58,7 +38,10 @@ def test_what_is_no_formula_is_not_put_as_one() -> None:
 def test_a_number_that_is_none_is_refused_in_both_languages() -> None:
     with pytest.raises(FileError, match=r"cannot hold 'nan' in B3") as caught:
         Book().page("Sheet").number(3, 2, float("nan"), "leaf score")
-    assert "ne peut contenir «\N{NO-BREAK SPACE}nan\N{NO-BREAK SPACE}» en B3" in caught.value.message.fr
+    assert (
+        "ne peut contenir «\N{NO-BREAK SPACE}nan\N{NO-BREAK SPACE}» en B3"
+        in caught.value.message.fr
+    )
 
 
 def test_a_formula_written_behind_the_back_of_the_page_is_refused() -> None:
@@ -118,4 +101,9 @@ def test_choices_and_limits_are_checked_while_people_type() -> None:
     page.limit("B1", 0, 100, title="Share", words=("Type", "Wrong"))
     offer, limit = opened(book.to_bytes())["Sheet"].data_validations.dataValidation
     assert (offer.type, offer.formula1, offer.showErrorMessage) == ("list", "L_Answers", True)
-    assert (limit.type, limit.formula1, limit.formula2, limit.prompt) == ("decimal", "0", "100", "Type")
+    assert (limit.type, limit.formula1, limit.formula2, limit.prompt) == (
+        "decimal",
+        "0",
+        "100",
+        "Type",
+    )

@@ -20,9 +20,9 @@ def test_an_address_holds_its_row_its_column_or_both() -> None:
     assert area(1, 1, 3, 27, "column") == "$A1:$AA3"
 
 
-@pytest.mark.parametrize("bad", ["\x00", "\x0b", "\x1f", "\x7f", "\x85", "\ud800", "\udfff", "\uffff"])
-def test_what_xml_cannot_hold_is_left_out(bad: str) -> None:
-    assert clean(f"a{bad}b").replace(" ", "") == "ab"
+@pytest.mark.parametrize("bad", [0x00, 0x0B, 0x1F, 0x7F, 0x9F, 0xD800, 0xDFFF, 0xFFFF])
+def test_what_xml_cannot_hold_is_left_out(bad: int) -> None:
+    assert clean(f"a{chr(bad)}b") == "ab"
 
 
 def test_a_text_of_several_lines_stands_on_one() -> None:

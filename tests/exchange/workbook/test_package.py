@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from openpyxl.chart import BarChart, Reference
 
 from evaluation.errors import FileError
-from evaluation.exchange.workbook.package import NO_DATE, Picture, Sheet, finished
+from evaluation.exchange.workbook.package import NO_DATE, Cached, Picture, Sheet, finished
 
 
 def saved(*, formula: str = "=1+1", charts: int = 0) -> bytes:
@@ -41,7 +41,7 @@ def part(content: bytes, name: str) -> str:
         ("a < b", ' t="str"><f>1+1</f><v>a &lt; b</v>'),
     ],
 )
-def test_a_value_is_written_beside_its_formula(value: bool | float | str, written: str) -> None:
+def test_a_value_is_written_beside_its_formula(value: Cached, written: str) -> None:
     content = finished(saved(), [Sheet("Sheet", {"A1": value})])
     assert written in part(content, "xl/worksheets/sheet1.xml")
 

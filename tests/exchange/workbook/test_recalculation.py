@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-
 import pytest
 from exchange.workbook.reading import Cell, differences, formulas, held, recalculated, spoiled
 

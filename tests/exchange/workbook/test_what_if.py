@@ -88,10 +88,14 @@ def test_shares_are_given_by_name_in_percent() -> None:
 
 @pytest.mark.parametrize("percent", [-1, 100.5, NAN, float("inf")])
 def test_a_share_that_is_no_percentage_is_refused(percent: float) -> None:
-    with pytest.raises(WeightsError, match="the what-if share of 'people' is .*; give a number from"):
+    with pytest.raises(
+        WeightsError, match=r"the what-if share of 'people' is .*; give a number from"
+    ):
         given_shares(tree(), {"people": percent})
 
 
 def test_a_share_of_an_unknown_node_is_refused_with_the_choices() -> None:
-    with pytest.raises(UnknownNameError, match="unknown criterion 'peple'. Did you mean 'people'"):
+    with pytest.raises(
+        UnknownNameError, match=r"unknown criterion 'peple'\. Did you mean 'people'"
+    ):
         given_shares(tree(), {"peple": 10})
