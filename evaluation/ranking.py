@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -37,27 +38,17 @@ class Ranking:
     ----------
     matrix
         The values and weights behind the ranking.
-    value, low, high, coverage
-        Each vendor's value; the value with the worst and with the best in its blanks; the share of
-        weight that is known. Shape (vendors,).
+    value, low, high
+        Each vendor's value, and the value with the worst and with the best in its blanks; shape
+        (vendors,).
     rank
         Competition ranks, 1 2 2 4; shape (vendors,).
-    contributions
-        Weight times value of each leaf: they add up to the value; shape (vendors, leaves).
     pillar_values, below_floor
         The mean over the known leaves of each pillar (NaN where none is), and whether it lies below
         the pillar's floor; shape (vendors, 3), pillars in tree order.
-    open_must_haves
-        For each vendor, the must-haves still unknown: they block the decision, not the scoring.
-    excluded, unrated
-        Vendors out of the running, and vendors of which nothing is known.
     outcome
         "first" (one leads, whatever stands in the blanks), "alone" (one vendor only), "tied",
         "undecided" (the lead vanishes between low and high) or "nobody".
-    blank
-        When undecided: the (vendor, leaf) whose answer could change the most.
-    choice
-        The first vendor that passes every floor; None if none does.
     members_value
         The voice-weighted mean of the members' own values, for the committee's view; shape
         (vendors,); empty for another view.
@@ -68,17 +59,60 @@ class Ranking:
     rank: NDArray[np.intp]
     low: NDArray[np.float64]
     high: NDArray[np.float64]
-    coverage: NDArray[np.float64]
-    contributions: NDArray[np.float64]
     pillar_values: NDArray[np.float64]
     below_floor: NDArray[np.bool_]
-    open_must_haves: tuple[tuple[str, ...], ...]
-    excluded: tuple[Excluded, ...]
-    unrated: tuple[str, ...]
     outcome: Outcome
-    blank: tuple[str, str] | None
-    choice: str | None
     members_value: NDArray[np.float64]
+
+    def __post_init__(self) -> None:
+        for array in vars(self).values():
+            if isinstance(array, np.ndarray):
+                array.setflags(write=False)
+
+    @cached_property
+    def coverage(self) -> NDArray[np.float64]:
+        """The share of weight of which each vendor's value is known; shape (vendors,)."""
+        covered: NDArray[np.float64] = self.matrix.known @ self.matrix.weights
+        covered.setflags(write=False)
+        return covered
+
+    @cached_property
+    def contributions(self) -> NDArray[np.float64]:
+        """Weight times value of each leaf, adding up to the value; shape (vendors, leaves)."""
+        parts = self.matrix.values * self.matrix.weights
+        parts.setflags(write=False)
+        return parts
+
+    @cached_property
+    def open_must_haves(self) -> tuple[tuple[str, ...], ...]:
+        """The must-haves still unknown, by vendor: they block the decision, not the scoring."""
+        return tuple(_musts(self.matrix.evaluation, name, Must.UNKNOWN) for name in self.vendors)
+
+    @cached_property
+    def excluded(self) -> tuple[Excluded, ...]:
+        """The vendors that failed a must-have."""
+        evaluation = self.matrix.evaluation
+        failed = {v.id: _musts(evaluation, v.id, Must.FAIL) for v in evaluation.vendors}
+        return tuple(Excluded(vendor, musts) for vendor, musts in failed.items() if musts)
+
+    @cached_property
+    def unrated(self) -> tuple[str, ...]:
+        """The vendors of which nothing is known yet."""
+        gone = {*self.vendors, *(out.vendor for out in self.excluded)}
+        return tuple(v.id for v in self.matrix.evaluation.vendors if v.id not in gone)
+
+    @cached_property
+    def blank(self) -> tuple[str, str] | None:
+        """When undecided, the (vendor, leaf) whose answer could change the most."""
+        undecided = self.outcome == "undecided"
+        return _blank(self.matrix, self.low, self.high) if undecided else None
+
+    @property
+    def choice(self) -> str | None:
+        """The first vendor that passes every floor; None if none does."""
+        passing = self.below_floor.sum(axis=1) == 0
+        ordered = np.argsort(self.rank, kind="stable")
+        return next((self.vendors[k] for k in ordered if passing[k]), None)
 
     @property
     def vendors(self) -> tuple[str, ...]:
@@ -155,49 +189,20 @@ def rank(evaluation: Evaluation, *, view: View = COMMITTEE) -> Ranking:
     """
     matrix = decision_matrix(evaluation, view=view)
     known, weights = matrix.known, matrix.weights
-    value = matrix.totals
     low = np.where(known, matrix.values, 0.0) @ weights
     high = np.where(known, matrix.values, 1.0) @ weights
-    ranks = competition_ranks(value)
-    pillar_values, below = _pillars(matrix)
-    states = [evaluation.must_state(vendor) for vendor in matrix.vendors]
-    outcome = _outcome(ranks, low, high, known)
-    excluded = _excluded(evaluation)
-    gone = {*matrix.vendors, *(out.vendor for out in excluded)}
-    passing = [int(k) for k in np.argsort(ranks, kind="stable") if not below[k].any()]
-    arrays = (
-        value,
-        ranks,
-        low,
-        high,
-        known @ weights,
-        matrix.values * weights,
-        pillar_values,
-        below,
-        _members_value(matrix),
-    )
-    for array in arrays:
-        array.setflags(write=False)
-    value, ranks, low, high, coverage, contributions, pillar_values, below, members = arrays
+    ranks = competition_ranks(matrix.totals)
+    pillar_values, below_floor = _pillars(matrix)
     return Ranking(
         matrix=matrix,
-        value=value,
+        value=matrix.totals,
         rank=ranks,
         low=low,
         high=high,
-        coverage=coverage,
-        contributions=contributions,
         pillar_values=pillar_values,
-        below_floor=below,
-        open_must_haves=tuple(
-            tuple(m for m, s in state.items() if s == Must.UNKNOWN) for state in states
-        ),
-        excluded=excluded,
-        unrated=tuple(v.id for v in evaluation.vendors if v.id not in gone),
-        outcome=outcome,
-        blank=_blank(matrix, low, high) if outcome == "undecided" else None,
-        choice=matrix.vendors[passing[0]] if passing else None,
-        members_value=members,
+        below_floor=below_floor,
+        outcome=_outcome(ranks, low, high, known),
+        members_value=_members_value(matrix),
     )
 
 
@@ -243,12 +248,8 @@ def _pillars(matrix: DecisionMatrix) -> tuple[NDArray[np.float64], NDArray[np.bo
     return means, settled(means) < settled(limit)
 
 
-def _excluded(evaluation: Evaluation) -> tuple[Excluded, ...]:
-    failed = {
-        vendor.id: tuple(m for m, s in evaluation.must_state(vendor.id).items() if s == Must.FAIL)
-        for vendor in evaluation.vendors
-    }
-    return tuple(Excluded(vendor, musts) for vendor, musts in failed.items() if musts)
+def _musts(evaluation: Evaluation, vendor: str, wanted: Must) -> tuple[str, ...]:
+    return tuple(m for m, state in evaluation.must_state(vendor).items() if state == wanted)
 
 
 def _members_value(matrix: DecisionMatrix) -> NDArray[np.float64]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
@@ -24,6 +25,9 @@ from evaluation.model.people import Evaluator, Vendor
 from evaluation.model.rows import FORMAT
 from evaluation.model.scale import Scale
 from evaluation.model.table import Row, Tables, checked, numbered, words
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 def from_rows(tables: Mapping[str, Iterable[Mapping[str, Any]]]) -> Evaluation:
@@ -66,64 +70,72 @@ def from_rows(tables: Mapping[str, Iterable[Mapping[str, Any]]]) -> Evaluation:
 
 
 def _filled(bare: Evaluation, t: Tables) -> Evaluation:
+    return replace(
+        bare,
+        points=_points(bare, t["points"]),
+        ratings=_ratings(bare, t["ratings"], max(int(t["evaluation"][0]["rounds"]), 1)),
+        measures=_measures(bare, t["measures"]),
+        must_answers=_must_answers(bare, t["must_answers"]),
+        notes=tuple(
+            Note(
+                row["vendor"],
+                row["criterion"],
+                row["note"],
+                row.get("evaluator", ""),
+                row.get("round", 0),
+            )
+            for table in ("ratings", "measures", "must_answers")
+            for row in t[table]
+            if row["note"]
+        ),
+    )
+
+
+def _points(bare: Evaluation, rows: list[Row]) -> NDArray[np.float64]:
     points = bare.points.copy()
-    rounds = max([int(t["evaluation"][0]["rounds"]), 1])
-    ratings = _Cells(rounds, *bare.ratings.state.shape[1:])
-    measures, musts = _Cells(*bare.measures.state.shape), _Cells(*bare.must_answers.state.shape)
-    notes: list[Note] = []
-    for k, row in numbered(t["points"], "points"):
-        place = (
-            bare.evaluator_position(row["evaluator"]),
-            bare.criteria.node_position(row["criterion"]),
-        )
+    for k, row in numbered(rows, "points"):
+        who = bare.evaluator_position(row["evaluator"])
+        place = who, bare.criteria.node_position(row["criterion"])
         if not np.isnan(points[place]):
             raise _twice("points", k)
         points[place] = row["points"]
-    for k, row in numbered(t["ratings"], "ratings"):
+    return points
+
+
+def _ratings(bare: Evaluation, rows: list[Row], rounds: int) -> Answers:
+    cells = _Cells(rounds, *bare.ratings.state.shape[1:])
+    for k, row in numbered(rows, "ratings"):
         if not 1 <= row["round"] <= rounds:
             raise UnknownNameError.among("round", row["round"], range(1, rounds + 1))
-        place4 = (
+        place = (
             row["round"] - 1,
             bare.evaluator_position(row["evaluator"]),
             bare.vendor_position(row["vendor"]),
             bare.criteria.leaf_position(row["criterion"]),
         )
-        ratings.write(place4, *_state(row, "rating", "ratings", k), table="ratings", row=k)
-        notes.append(
-            Note(row["vendor"], row["criterion"], row["note"], row["evaluator"], row["round"])
-        )
-    for k, row in numbered(t["measures"], "measures"):
-        place = (bare.vendor_position(row["vendor"]), bare.criteria.leaf_position(row["criterion"]))
-        measures.write(place, *_state(row, "measure", "measures", k), table="measures", row=k)
-        notes.append(Note(row["vendor"], row["criterion"], row["note"]))
-    for k, row in numbered(t["must_answers"], "must_answers"):
-        place = (
-            bare.vendor_position(row["vendor"]),
-            bare.criteria.must_have_position(row["criterion"]),
-        )
+        cells.write(place, *_state(row, "rating", "ratings", k), table="ratings", row=k)
+    return cells.answers()
+
+
+def _measures(bare: Evaluation, rows: list[Row]) -> Answers:
+    cells = _Cells(*bare.measures.state.shape)
+    for k, row in numbered(rows, "measures"):
+        vendor = bare.vendor_position(row["vendor"])
+        place = vendor, bare.criteria.leaf_position(row["criterion"])
+        cells.write(place, *_state(row, "measure", "measures", k), table="measures", row=k)
+    return cells.answers()
+
+
+def _must_answers(bare: Evaluation, rows: list[Row]) -> Answers:
+    cells = _Cells(*bare.must_answers.state.shape)
+    for k, row in numbered(rows, "must_answers"):
+        vendor = bare.vendor_position(row["vendor"])
+        place = vendor, bare.criteria.must_have_position(row["criterion"])
         if row["answer"] not in MUST_ANSWERS:
             raise UnknownNameError.among("answer", row["answer"], MUST_ANSWERS)
-        musts.write(
-            place,
-            MUST_ANSWERS[row["answer"]],
-            np.nan,
-            evidence_number(row["evidence"]),
-            table="must_answers",
-            row=k,
-        )
-        notes.append(Note(row["vendor"], row["criterion"], row["note"]))
-    return Evaluation(
-        title=bare.title,
-        languages=bare.languages,
-        criteria=bare.criteria,
-        vendors=bare.vendors,
-        evaluators=bare.evaluators,
-        points=points,
-        ratings=ratings.answers(),
-        measures=measures.answers(),
-        must_answers=musts.answers(),
-        notes=tuple(note for note in notes if note.text),
-    )
+        evidence, state = evidence_number(row["evidence"]), MUST_ANSWERS[row["answer"]]
+        cells.write(place, state, np.nan, evidence, table="must_answers", row=k)
+    return cells.answers()
 
 
 class _Cells:
@@ -234,24 +246,7 @@ def _node(row: Row, anchors: list[tuple[float, Text]], curve: list[tuple[float, 
         )
     if row["kind"] not in ("scale", "measure"):
         raise UnknownNameError.among("kind", row["kind"], ("pillar", "group", "scale", "measure"))
-    if row["worst"] is None or row["best"] is None:
-        raise FileError(
-            Text(
-                "criteria: '{name}' needs a worst and a best answer",
-                "criteria : « {name} » demande une pire et une meilleure réponse",
-            ).format(name=row["id"])
-        )
-    scale = Scale(
-        row["worst"],
-        row["best"],
-        row["low"],
-        row["high"],
-        row["step"],
-        row["shape"],
-        tuple(curve),
-        _text(row, "unit"),
-        tuple(anchors),
-    )
+    scale = _scale(row, anchors, curve)
     return Leaf(
         **_request(row),
         weight=row["weight"],
@@ -262,6 +257,27 @@ def _node(row: Row, anchors: list[tuple[float, Text]], curve: list[tuple[float, 
         core=row["core"],
         iso25010=words(row["iso25010"]),
         note=_text(row, "note"),
+    )
+
+
+def _scale(row: Row, anchors: list[tuple[float, Text]], curve: list[tuple[float, float]]) -> Scale:
+    if row["worst"] is None or row["best"] is None:
+        raise FileError(
+            Text(
+                "criteria: '{name}' needs a worst and a best answer",
+                "criteria : « {name} » demande une pire et une meilleure réponse",
+            ).format(name=row["id"])
+        )
+    return Scale(
+        row["worst"],
+        row["best"],
+        row["low"],
+        row["high"],
+        row["step"],
+        row["shape"],
+        tuple(curve),
+        _text(row, "unit"),
+        tuple(anchors),
     )
 
 

@@ -91,6 +91,10 @@ class Scale:
             )
         if self.step is not None and self.step <= 0:
             raise _bad("the step {step} must be positive", "le pas {step} doit être positif", self)
+        self._require_ends()
+        self._require_shape()
+
+    def _require_ends(self) -> None:
         for end in (self.worst, self.best, *(level for level, _ in self.anchors)):
             if not self.allows(end):
                 raise _bad(
@@ -98,6 +102,8 @@ class Scale:
                     f"{end:g} est hors des réponses permises, de {{low}} à {{high}}",
                     self,
                 )
+
+    def _require_shape(self) -> None:
         if self.shape == "log_downtime" and (max(self.worst, self.best) >= 100 or self.curve):
             raise _bad(
                 "an availability scale needs worst and best below 100 %, and no inner points "

@@ -94,7 +94,8 @@ def test_a_falling_scale_is_off_by_the_same_share_of_its_range() -> None:
 def test_a_measure_without_evidence_is_as_good_as_a_claim(
     evaluation_of: Callable[..., Evaluation],
 ) -> None:
-    shape = {name: (1.0, {name[0]: (1.0, None)}) for name in ("technology", "people", "procedures")}
+    pillars = ("technology", "people", "procedures")
+    shape = {name: (1.0, {f"{name}.1": (1.0, None)}) for name in pillars}
     low, high = score_ranges(decision_matrix(evaluation_of(shape, [[0.5, 0.9, None]])))
     np.testing.assert_allclose(low, [[0.2, 0.6, 0.0]])
     np.testing.assert_allclose(high, [[0.8, 1.0, 1.0]])

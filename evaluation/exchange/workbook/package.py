@@ -19,6 +19,13 @@ NO_DATE = (1980, 1, 1, 0, 0, 0)
 _FORMULA = re.compile(
     r'<c r="([A-Z]+[0-9]+)"([^>]*)>(<f[ >].*?</f>|<f>.*?</f>)<v ?/></c>', re.DOTALL
 )
+# Numbers of criteria ("1.2") are texts on purpose, and sums of some rows only are meant: without this
+# Excel would mark them as mistakes.
+_QUIET = (
+    '<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1" formula="1" '
+    'formulaRange="1"/></ignoredErrors>'
+)
+_QUIET_BEFORE = re.compile(r"(?=<(?:drawing|legacyDrawing|tableParts)\b|</worksheet>)")
 _CHART = re.compile(r'(<(?:xdr:)?cNvPr id="\d+") name="Chart (\d+)" ?/>')
 _DATES = re.compile(r"<dcterms:(created|modified)\b.*?</dcterms:\1>", re.DOTALL)
 
@@ -97,7 +104,7 @@ def _sheet(content: str, sheet: Sheet) -> str:
     content = _FORMULA.sub(with_value, content)
     if len(filled) != content.count("<f>") + content.count("<f "):
         raise _without_value(sheet.title, "?")
-    return content
+    return _QUIET_BEFORE.sub(_QUIET, content, count=1)
 
 
 def _written(value: Cached) -> tuple[str, str]:

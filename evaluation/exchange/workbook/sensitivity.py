@@ -86,7 +86,7 @@ def write(book: Book, case: Case, sheets: dict[str, Page]) -> Page:
         _first(page, case, row)
     _color(page, case)
     _chart(page, case)
-    hide(page, range(key_column(case, 0) - 1, left + slopes.WIDTH + len(case.vendors)))
+    hide(page, range(key_column(case, 0), left + slopes.WIDTH + len(case.vendors)))
     page.sheet.freeze_panes = at(NOW, VENDOR)
     finish(page, case, right=leader + 1 + CHART_COLUMNS, bottom=END, one=True)
     return page

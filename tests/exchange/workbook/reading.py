@@ -68,7 +68,7 @@ def held(content: bytes) -> dict[Cell, object]:
 
 def _computed(content: bytes) -> dict[Cell, tuple[str, object]]:
     """Return formulas with their values, straight from the file: reading all cells takes long."""
-    found = {}
+    found: dict[Cell, tuple[str, object]] = {}
     with ZipFile(BytesIO(content)) as parts:
         titles = re.findall(r'<sheet [^>]*name="([^"]*)"', parts.read("xl/workbook.xml").decode())
         for k, title in enumerate(titles, start=1):

@@ -69,7 +69,7 @@ def test_the_file_says_which_program_made_it_and_nothing_about_people_or_time() 
     read = opened(book.to_bytes())
     assert (read.properties.creator, read.properties.lastModifiedBy) == ("vendor-evaluation",) * 2
     assert (read.properties.title, read.properties.language) == ("Choice", "fr")
-    assert {p.name: p.value for p in read.custom_doc_props.props} == {"ve_format": "1"}  # type: ignore[attr-defined]
+    assert {p.name: p.value for p in read.custom_doc_props.props} == {"ve_format": "1"}
 
 
 def test_the_file_asks_to_be_recalculated_when_it_is_opened() -> None:

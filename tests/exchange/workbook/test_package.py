@@ -67,6 +67,15 @@ def test_no_part_of_the_file_has_a_date() -> None:
     assert "dcterms:" not in re.sub(r"xmlns:\w+=\S+", "", part(content, "docProps/core.xml"))
 
 
+def test_excel_marks_no_cell_as_a_mistake_and_finds_the_elements_in_their_order() -> None:
+    content = finished(saved(charts=1), [Sheet("Sheet", {"A1": 2}, (Picture("a", "b"),))])
+    sheet = part(content, "xl/worksheets/sheet1.xml")
+    # ECMA-376, part 1, 18.3.1.99: ignoredErrors stands between the page set-up and the drawing.
+    order = [sheet.index(name) for name in ("<pageMargins", "<ignoredErrors>", "<drawing")]
+    assert order == sorted(order)
+    assert sheet.count("<ignoredErrors>") == 1
+
+
 def test_the_first_font_is_one_that_every_computer_has() -> None:
     content = finished(saved(), [Sheet("Sheet", {"A1": 2})])
     first = re.search(r"<font>.*?</font>", part(content, "xl/styles.xml"))

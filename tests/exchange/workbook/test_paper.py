@@ -29,7 +29,7 @@ def test_every_visible_sheet_fits_a4_on_its_side(files: dict[str, bytes]) -> Non
     for sheet in opened(files["crm_fr"]).worksheets[:-1]:
         setup = sheet.page_setup
         assert (setup.orientation, setup.paperSize, setup.fitToWidth) == ("landscape", 9, 1)
-        assert sheet.sheet_properties.pageSetUpPr.fitToPage is True  # type: ignore[union-attr]
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage is True
         assert sheet.page_margins.bottom > sheet.page_margins.footer > 0
         assert sheet.print_area
         assert sheet.freeze_panes

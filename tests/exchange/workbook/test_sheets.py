@@ -199,7 +199,7 @@ def test_the_file_remembers_which_evaluation_it_shows(
     files: dict[str, bytes], samples: dict[str, Made]
 ) -> None:
     read = opened(files["crm_en"])
-    facts = {p.name: p.value for p in read.custom_doc_props.props}  # type: ignore[attr-defined]
+    facts = {p.name: p.value for p in read.custom_doc_props.props}
     assert facts == {
         "ve_kind": "decision",
         "ve_format": "1",

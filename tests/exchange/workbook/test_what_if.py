@@ -18,7 +18,7 @@ NAN = float("nan")
 TREE = Tree((-1, -1, 1, 1, 1, -1))
 
 
-def locals_of(parts: list[float]) -> np.ndarray:  # type: ignore[type-arg]
+def locals_of(parts: list[float]) -> np.ndarray:
     local = np.array(parts)
     for family in TREE.families:
         total = local[family].sum()
@@ -31,7 +31,7 @@ SHARES = st.lists(st.sampled_from([NAN, 0.0, 0.2, 0.5, 1.0]), min_size=6, max_si
 
 
 @given(local=PARTS, shares=SHARES)
-def test_every_level_still_adds_up_to_one(local: np.ndarray, shares: np.ndarray) -> None:  # type: ignore[type-arg]
+def test_every_level_still_adds_up_to_one(local: np.ndarray, shares: np.ndarray) -> None:
     moved = what_if_weights(TREE, local, shares)
     assert (moved >= 0).all()
     for family in TREE.families:
@@ -40,7 +40,7 @@ def test_every_level_still_adds_up_to_one(local: np.ndarray, shares: np.ndarray)
 
 @given(local=PARTS, node=st.integers(0, 5), share=st.floats(0, 1), seed=st.integers(0, 99))
 def test_one_share_moves_the_totals_along_the_line_of_the_weight_intervals(
-    local: np.ndarray,  # type: ignore[type-arg]
+    local: np.ndarray,
     node: int,
     share: float,
     seed: int,
