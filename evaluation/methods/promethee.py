@@ -10,9 +10,9 @@ import numpy as np
 
 from evaluation.errors import NumbersError, bad_numbers
 from evaluation.language.text import Text
+from evaluation.methods.arrays import checked_weights, lock
 from evaluation.methods.columns import NOISE, Directions, one_each, oriented, unit_columns
 from evaluation.order import competition_ranks
-from evaluation.sensitivity.arrays import checked_weights, lock
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray

@@ -8,6 +8,7 @@ import numpy as np
 
 from evaluation.errors import UnknownNameError
 from evaluation.methods import promethee
+from evaluation.methods.arrays import checked_values
 from evaluation.methods.topsis import Normalisation
 from evaluation.methods.topsis import prepare as topsis_of
 from evaluation.methods.topsis import scores_many as closeness
@@ -15,7 +16,6 @@ from evaluation.methods.vikor import prepare as vikor_of
 from evaluation.methods.vikor import scores_many as minus_q
 from evaluation.methods.weighted_product import prepare as product_of
 from evaluation.methods.weighted_product import scores_many as log_product
-from evaluation.sensitivity.arrays import checked_values
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray

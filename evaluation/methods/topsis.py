@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 import numpy as np
 
 from evaluation.errors import UnknownNameError
+from evaluation.methods.arrays import checked_weights, lock
 from evaluation.methods.columns import Directions, gaps, oriented, share, unit_columns
 from evaluation.order import competition_ranks
-from evaluation.sensitivity.arrays import checked_weights, lock
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray

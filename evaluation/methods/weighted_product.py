@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 
 from evaluation.errors import bad_numbers
+from evaluation.methods.arrays import checked_values, checked_weights, lock
 from evaluation.methods.columns import Directions, oriented
 from evaluation.order import competition_ranks
-from evaluation.sensitivity.arrays import checked_values, checked_weights, lock
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray

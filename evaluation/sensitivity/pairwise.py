@@ -28,6 +28,11 @@ if TYPE_CHECKING:
     from evaluation.model.evaluation import Evaluation
 
 
+# A base that is this small beside the others wins nothing with a probability that could be told
+# from none, and its inverse may be too large a number.
+_NO_BASE = 1e-250
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class PairwiseWins:
     """How likely each vendor is to beat each other one, without drawing anything.
@@ -190,7 +195,7 @@ def wins_of(
 ) -> PairwiseWins:
     """Return the probabilities for values on 0..1 and bases that add to 1."""
     row, column = np.triu_indices(len(values), 1)
-    counted = base > 0
+    counted = base > _NO_BASE
     edge = (values[row] - values[column])[:, counted]
     apart = settled(edge)
     edge[apart == 0] = 0.0

@@ -57,7 +57,7 @@ class WinnersAlong:
         import pandas as pd  # only those who ask for tables wait for pandas
 
         rows = [
-            (k, float(self.lower[k]), float(self.upper[k]), vendor)
+            (k + 1, float(self.lower[k]), float(self.upper[k]), vendor)  # people count from 1
             for k, names in enumerate(self.vendors)
             for vendor in names
         ]

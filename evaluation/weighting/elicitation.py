@@ -206,7 +206,7 @@ def _from_points(
 ) -> Elicited:
     _require_names(points, names)
     given = MappingProxyType({name: points[name] for name in names})
-    weights = swing(list(given.values()))
+    weights = swing(list(given.values()), names=names)
     return Elicited(level, method, names, weights, given, None, None)
 
 

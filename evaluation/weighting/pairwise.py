@@ -78,9 +78,10 @@ def pairwise(
     ----------
     matrix
         How many times as important the row's criterion is as the column's; shape (criteria,
-        criteria). One of two reciprocal cells is enough. NaN or None in both: not compared, which
-        is allowed as long as a chain of comparisons links all the criteria; the missing ones then
-        get the values that make the whole least inconsistent (the smallest principal eigenvalue).
+        criteria). One of two reciprocal cells is enough; of both, the one above 1 is what was said,
+        and the other may be rounded by up to 5 %. NaN or None in both: not compared, which is
+        allowed as long as a chain of comparisons links all the criteria; the missing ones then get
+        the values that make the whole least inconsistent (the smallest principal eigenvalue).
     table
         The table of random indices of the consistency ratio, see ``random_index``: "saaty1980",
         "saaty2005", "donegan_dodd", "tummala_ling" or "alonso_lamata".
@@ -146,10 +147,10 @@ def _least(logs: NDArray[np.float64]) -> tuple[NDArray[np.float64], float, NDArr
     shift = np.linalg.lstsq(links, np.where(known, logs, 0.0).sum(axis=1), rcond=None)[0]
     root, right, left, scaled = _perron(logs, shift)
     for _ in range(0 if known.all() else _MOST_STEPS):
-        slope = left * (~known @ right) - right * (~known @ left)
-        # Shifts that no missing ratio depends on have no curvature: the shortest step leaves them.
-        slope = slope / root  # of the logarithm, which is convex too and milder
+        # Slope and curvature of the logarithm, which is convex too and milder.
+        slope = (left * (~known @ right) - right * (~known @ left)) / root
         curvature = _curvature(known, root, right, left, scaled) / root - np.outer(slope, slope)
+        # Shifts that no missing ratio depends on have no curvature: the shortest step leaves them.
         step = np.linalg.lstsq(curvature, -slope, rcond=1e-10)[0]
         if np.abs(step).max() < _NOISE:
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -68,7 +69,7 @@ def mean_shares(
     return np.where(weight > 0, total / np.where(weight > 0, weight, 1.0), otherwise)
 
 
-def swing(points: ArrayLike) -> NDArray[np.float64]:
+def swing(points: ArrayLike, *, names: Sequence[str] | None = None) -> NDArray[np.float64]:
     """Return swing points as weights that add to 1.
 
     The question behind the points: every criterion stands at its worst; which one would you first
@@ -79,6 +80,8 @@ def swing(points: ArrayLike) -> NDArray[np.float64]:
     points
         What the swing of each criterion, from its worst to its best, is worth; zero or more, not
         all zero; shape (criteria,).
+    names
+        What the criteria are called in error messages; by default their positions from 0.
 
     Returns
     -------
@@ -112,12 +115,12 @@ def swing(points: ArrayLike) -> NDArray[np.float64]:
             "il faut un nombre de points par critère; les points ont la forme {shape}",
             shape=given.shape,
         )
-    for position in np.flatnonzero(~(np.isfinite(given) & (given >= 0))):
+    for k in np.flatnonzero(~(np.isfinite(given) & (given >= 0))).tolist():
         raise WeightsError(
             Text(
-                "swing {position} has {points} points; give zero or a positive number",
-                "la variation {position} a {points} points; donnez zéro ou un nombre positif",
-            ).format(position=int(position), points=given[position])
+                "{name}: {points} points; give zero or a positive number",
+                "{name} : {points} points; donnez zéro ou un nombre positif",
+            ).format(name=k if names is None else names[k], points=given[k])
         )
     if not given.any():
         raise WeightsError(
@@ -126,6 +129,7 @@ def swing(points: ArrayLike) -> NDArray[np.float64]:
                 "les points sont tous nuls; donnez à une variation au moins un nombre positif",
             )
         )
-    given /= given.max()  # so that the sum of huge numbers stays finite
-    given /= given.sum()
-    return given
+    # Divided by a power of two, which loses no digit, so that the sum of huge points stays finite.
+    part: NDArray[np.float64] = np.ldexp(given, -np.frexp(given.max())[1])
+    part /= part.sum()
+    return part

@@ -33,7 +33,9 @@ def test_a_family_that_does_not_exist_is_refused(three: Evaluation) -> None:
         weight_family(decision_matrix(three), wrong, None)
 
 
-@pytest.mark.parametrize("given", [0.0, -1.0, 0.049, float("nan"), float("inf"), "high", None, [1, 2]])
-def test_a_concentration_out_of_its_range_is_refused(given: Any) -> None:
+@pytest.mark.parametrize(
+    "given", [0.0, -1.0, 0.049, float("nan"), float("inf"), "high", None, [1, 2]]
+)
+def test_a_concentration_out_of_its_range_is_refused(given: object) -> None:
     with pytest.raises(NumbersError, match=r"the concentration is .*; give a finite number, 0.05"):
-        checked_concentration(given)
+        checked_concentration(given)  # type: ignore[arg-type]  # wrong on purpose

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -19,13 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hypothesis.strategies import DataObject, SearchStrategy
+    from numpy.typing import ArrayLike
 
     from evaluation import Evaluation
 
 NAN, INF = float("nan"), float("inf")
-OUTCOMES = st.lists(
-    st.lists(st.floats(-1e6, 1e6), min_size=3, max_size=3), min_size=1, max_size=5
-)
+OUTCOMES = st.lists(st.lists(st.floats(-1e6, 1e6), min_size=3, max_size=3), min_size=1, max_size=5)
 
 
 @given(outcomes=OUTCOMES, likely=st.lists(st.floats(0.01, 5), min_size=3, max_size=3))
@@ -77,7 +76,7 @@ def test_one_weight_known_is_worth_no_more_than_all_of_them() -> None:
     ],
 )
 def test_what_cannot_be_computed_with_is_refused_by_name(
-    outcomes: Any, probabilities: Any, message: str
+    outcomes: ArrayLike, probabilities: ArrayLike, message: str
 ) -> None:
     with pytest.raises(EvaluationError, match=message):
         perfect_information(outcomes, probabilities)

@@ -27,9 +27,7 @@ def of_exponentials(terms: Sequence[int]) -> float:
     The density is a mix of exponential ones, each with the weight prod d / (d - e) over the others
     (Feller, W., An Introduction to Probability Theory and Its Applications, volume 2, section I.13).
     """
-    positive = sum(
-        prod(Fraction(d, d - e) for e in terms if e != d) for d in terms if d > 0
-    )
+    positive = sum(prod(Fraction(d, d - e) for e in terms if e != d) for d in terms if d > 0)
     return float(positive)
 
 
@@ -46,9 +44,11 @@ def test_a_sum_of_two_follows_the_beta_distribution(ratio: float, concentration:
     assert abs(chance[0] - exact) <= error[0] < 1e-9
 
 
-@given(st.sets(st.integers(-30, 30).filter(bool), min_size=2, max_size=9).filter(
-    lambda terms: min(terms) < 0 < max(terms)
-))
+@given(
+    st.sets(st.integers(-30, 30).filter(bool), min_size=2, max_size=9).filter(
+        lambda terms: min(terms) < 0 < max(terms)
+    )
+)
 def test_a_sum_of_exponentials_has_its_closed_form(terms: set[int]) -> None:
     ordered = sorted(terms)
     chance, error = positive_chance(np.array([ordered], dtype=float), 1.0)

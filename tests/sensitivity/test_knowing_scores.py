@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -13,7 +13,7 @@ from evaluation.errors import EvaluationError
 from evaluation.sensitivity.knowing_scores import score_information, scores_known
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from numpy.typing import ArrayLike, NDArray
 
 NAN, INF = float("nan"), float("inf")
 VALUES = st.one_of(st.integers(0, 4).map(lambda k: k / 4), st.floats(0, 1))
@@ -37,9 +37,11 @@ def test_gains_and_chances_are_means_over_the_range(
     low = values * np.reshape(data.draw(cells), values.shape)
     high = values + (1 - values) * np.reshape(data.draw(cells), values.shape)
     weights = np.array(
-        data.draw(st.lists(st.floats(0, 1), min_size=criteria, max_size=criteria).filter(
-            lambda given: sum(given) > 0.1
-        ))
+        data.draw(
+            st.lists(st.floats(0, 1), min_size=criteria, max_size=criteria).filter(
+                lambda given: sum(given) > 0.1
+            )
+        )
     )
     weights /= weights.sum()
     found = scores_known(values, weights, low, high)
@@ -69,7 +71,7 @@ def test_a_lead_between_minus_a_and_b_has_a_closed_form() -> None:
 def test_an_unknown_score_may_be_anything_on_the_scale() -> None:
     # Half of the weight on a score from 0 to 1, now taken as 0.2: the rival at 0.35 is passed above
     # 0.5. Before knowing, the mean of 0.1 + 0.25 makes it a tie; after, the winner has 1/16 more.
-    found = score_information([[0.5, 0.2], [0.2, 0.2]], [1, 1], [[0, 0], [0, INF]])
+    found = score_information([[0.5, 0.2], [0.2, 0.2]], [1, 1], [[0.0, 0.0], [0.0, INF]])
     assert found.winner == 0
     assert found.probability[1, 1] == pytest.approx(0.5)
     assert found.gain[1, 1] == pytest.approx(0.5**2 / (8 * 0.5))
@@ -78,7 +80,7 @@ def test_an_unknown_score_may_be_anything_on_the_scale() -> None:
 
 def test_a_range_ends_with_the_scale() -> None:
     # The rival may rise by 0.4 at the most, and then lead by 0.1; it may fall by as much as 0.5.
-    found = score_information([[0.7, 0.5], [0.6, 0.4]], [1, 1], [[0, 0], [0.5, 0]])
+    found = score_information([[0.7, 0.5], [0.6, 0.4]], [1, 1], [[0.0, 0.0], [0.5, 0.0]])
     low, high = -0.1 - 0.25, -0.1 + 0.2
     assert found.probability[1, 0] == pytest.approx(high / (high - low))
     assert found.gain[1, 0] == pytest.approx(high**2 / (2 * (high - low)))
@@ -96,7 +98,7 @@ def test_a_score_that_cannot_change_the_choice_is_worth_nothing() -> None:
     ids=["one vendor", "one criterion", "all equal"],
 )
 def test_there_is_nothing_to_learn_where_nothing_can_change(
-    values: Any, weights: Any, spread: float
+    values: ArrayLike, weights: ArrayLike, spread: float
 ) -> None:
     found = score_information(values, weights, spread)
     assert not found.gain.any()
@@ -150,7 +152,7 @@ def test_a_larger_spread_is_worth_more_to_know_until_it_meets_the_scale() -> Non
     ],
 )
 def test_what_cannot_be_computed_with_is_refused_by_name(
-    values: Any, weights: Any, spread: Any, top: float, message: str
+    values: ArrayLike, weights: ArrayLike, spread: ArrayLike, top: float, message: str
 ) -> None:
     with pytest.raises(EvaluationError, match=message) as caught:
         score_information(values, weights, spread, top=top)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hypothesis.strategies import DataObject, SearchStrategy
-    from numpy.typing import NDArray
+    from numpy.typing import ArrayLike, NDArray
 
     from evaluation import Evaluation
     from evaluation.matrix import DecisionMatrix
@@ -213,7 +213,7 @@ def test_duplicates_of_the_winner_do_not_change_it() -> None:
     ],
 )
 def test_what_cannot_be_computed_with_is_refused_by_name(
-    values: Any, weights: Any, concentration: float, message: str
+    values: ArrayLike, weights: ArrayLike, concentration: float, message: str
 ) -> None:
     with pytest.raises(EvaluationError, match=message):
         weight_information(values, weights, concentration)
@@ -242,7 +242,7 @@ def test_all_nodes_are_walked_at_once() -> None:
     # One node where the first vendor is always first, another where it is overtaken halfway.
     lines = Lines(np.array([0.5, 0.25]), np.array([[0.0, 0.0], [-0.5, 0.5]]), np.array([0.5, 0.25]))
     bounds, highest = upper_envelopes(lines)
-    np.testing.assert_allclose(bounds.T, [[0, 1, 1], [0, 0.5, 1]])
+    np.testing.assert_allclose(bounds.T, [[0.0, 1.0, 1.0], [0.0, 0.5, 1.0]])
     assert highest[:, 1].tolist() == [0, 1]
     assert highest[0, 0] == 0
 

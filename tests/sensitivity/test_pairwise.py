@@ -16,7 +16,7 @@ from evaluation.sensitivity import smaa
 from evaluation.sensitivity.pairwise import pairwise, pairwise_probability
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from numpy.typing import ArrayLike, NDArray
 
     from evaluation import Evaluation
 
@@ -120,7 +120,7 @@ def test_the_order_of_vendors_and_criteria_does_not_matter(
 ) -> None:
     rng = np.random.default_rng(seed)
     rows, columns = rng.permutation(len(values)), rng.permutation(values.shape[1])
-    base = rng.random(values.shape[1]) + 0.1
+    base = rng.random((values.shape[1],)) + 0.1
     found = pairwise_probability(values, base)
     turned = pairwise_probability(values[rows][:, columns], base[columns])
     np.testing.assert_allclose(
@@ -163,6 +163,13 @@ def test_a_criterion_with_a_base_of_zero_does_not_count() -> None:
     assert found.probability.tolist() == [[0, 1], [0, 0]]
 
 
+def test_a_base_that_is_next_to_nothing_is_taken_as_none() -> None:
+    found = pairwise_probability([[1.0, 0.0], [0.0, 1.0]], [1e-300, 1])
+    assert found.probability.tolist() == [[0, 0], [1, 0]]
+    small = pairwise_probability([[1.0, 0.0], [0.0, 1.0]], [1e-200, 1])
+    assert small.probability.round(12).tolist() == [[0, 0], [1, 0]]
+
+
 def test_one_vendor_beats_nobody() -> None:
     found = pairwise_probability([[0.2, 0.4]])
     assert (found.probability.tolist(), found.expected_rank.tolist()) == ([[0]], [1])
@@ -190,7 +197,7 @@ def test_the_unit_of_the_values_does_not_matter() -> None:
     ],
 )
 def test_what_cannot_be_computed_with_is_refused_by_name(
-    values: Any, base: Any, concentration: float, message: str
+    values: ArrayLike, base: ArrayLike | None, concentration: float, message: str
 ) -> None:
     with pytest.raises(EvaluationError, match=message):
         pairwise_probability(values, base, concentration)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from evaluation import View
 from evaluation.errors import EvaluationError, NumbersError, UnknownNameError
+from evaluation.model.tree import Tree
 from evaluation.sensitivity.polygons import area
-from evaluation.sensitivity.regions import WeightRegions, regions, weight_regions
+from evaluation.sensitivity.regions import WeightRegions, regions, regions_of, weight_regions
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DataObject, SearchStrategy
-    from numpy.typing import NDArray
+    from numpy.typing import ArrayLike, NDArray
 
     from evaluation import Evaluation
     from evaluation.matrix import DecisionMatrix
@@ -72,7 +73,7 @@ def test_at_any_point_the_region_is_that_of_the_highest_total(
     try:
         found = regions(evaluation, first, second)
     except NumbersError:
-        assume(False)
+        assume(condition=False)
     matrix, tree = found.matrix, found.matrix.tree
     for _ in range(5):
         x, y = data.draw(st.tuples(st.floats(0, 1), st.floats(0, 1)))
@@ -93,7 +94,7 @@ def test_the_regions_are_the_domain(
     try:
         found = regions(evaluation, first, second)
     except NumbersError:
-        assume(False)
+        assume(condition=False)
     whole = area(found.domain)
     assert found.shares.sum() == pytest.approx(1, abs=1e-8)
     for polygon, share in zip(found.polygons, found.shares, strict=True):
@@ -143,7 +144,7 @@ def test_the_order_of_vendors_does_not_matter() -> None:
     found, turned = (weight_regions(table, weights, 0, 3) for table in (values, values[order]))
     where = {tied: float(share) for tied, share in zip(found.vendors, found.shares, strict=True)}
     for tied, share in zip(turned.vendors, turned.shares, strict=True):
-        assert share == pytest.approx(where[order[tied[0]],], abs=1e-12)
+        assert share == pytest.approx(where[(int(order[tied[0]]),)], abs=1e-12)
 
 
 def test_vendors_that_nothing_tells_apart_share_their_region() -> None:
@@ -154,7 +155,7 @@ def test_vendors_that_nothing_tells_apart_share_their_region() -> None:
 
 def test_a_vendor_that_is_first_on_a_line_only_has_no_region() -> None:
     # The middle one is tied with the two others where they are tied.
-    found = weight_regions([[1, 0, 0], [0.5, 0.5, 0.5], [0, 1, 1]], [1, 1, 1], 0, 1)
+    found = weight_regions([[1.0, 0.0, 0.0], [0.5, 0.5, 0.5], [0.0, 1.0, 1.0]], [1, 1, 1], 0, 1)
     assert found.vendors == ((0,), (2,))
 
 
@@ -170,12 +171,16 @@ def test_the_unit_of_the_values_does_not_matter() -> None:
     np.testing.assert_allclose(percent.shares, unit.shares, atol=1e-12)
 
 
-def test_small_weights_have_regions_as_exact_as_large_ones(three: Evaluation) -> None:
-    # Nothing but the two leaves' own places on a very light branch.
-    values = [[1.0, 0.0, 0.0, 0.5], [0.0, 1.0, 0.0, 0.5], [0.0, 0.0, 1.0, 0.5]]
-    found = weight_regions(values, [1e-7, 1e-7, 1e-7, 1], 0, 1)
-    assert found.shares.sum() == pytest.approx(1)
-    assert regions(three, "fit", "ease").domain.max(axis=0).tolist() == [0.5, 0.3]
+def test_a_light_branch_has_regions_as_exact_as_a_heavy_one() -> None:
+    values = np.column_stack([np.random.default_rng(8).random((4, 3)), np.full(4, 0.5)])
+    tree, shares = Tree((-1, 0, 0, 0, -1)), [0.2, 0.5, 0.3]
+    heavy, light = (
+        regions_of(tree, np.array([weight, *shares, 1 - weight]), values, 1, 2)
+        for weight in (0.9, 1e-5)
+    )
+    assert light.vendors == heavy.vendors
+    np.testing.assert_allclose(light.shares, heavy.shares, atol=1e-9)
+    np.testing.assert_allclose(light.domain.max(axis=0), 1e-5)
 
 
 @pytest.mark.parametrize(
@@ -195,7 +200,7 @@ def test_small_weights_have_regions_as_exact_as_large_ones(three: Evaluation) ->
     ],
 )
 def test_what_cannot_be_computed_with_is_refused_by_name(
-    values: Any, weights: Any, first: Any, second: Any, message: str
+    values: ArrayLike, weights: ArrayLike, first: int, second: int, message: str
 ) -> None:
     with pytest.raises(EvaluationError, match=message):
         weight_regions(values, weights, first, second)

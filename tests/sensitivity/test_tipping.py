@@ -122,6 +122,7 @@ def test_the_shortest_change_makes_no_acute_angle_with_any_other(table: Table) -
     found = weight_tipping(values, weights)
     for rival in np.flatnonzero(np.isfinite(found.l2) & (found.l2 > 0)):
         edge, there = values[rival] - values[found.winner], found.weights_l2[rival]
+        edge[settled(edge) == 0] = 0
         corners = list(np.eye(edge.size)[edge >= 0])
         for i in np.flatnonzero(edge > 0):
             for j in np.flatnonzero(edge < 0):

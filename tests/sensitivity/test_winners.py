@@ -110,7 +110,7 @@ def test_any_lines_have_an_envelope(ends: list[tuple[float, float]]) -> None:
 
 def test_a_node_that_cannot_move_has_one_segment(three: Evaluation) -> None:
     found = winners_along(three, "ease")
-    assert found.table.values.tolist() == [[0, 0.0, 1.0, stability(three).winner_id]]
+    assert found.table.values.tolist() == [[1, 0.0, 1.0, stability(three).winner_id]]
     assert found.local_weight == 1.0
 
 
@@ -125,9 +125,9 @@ def test_the_table_has_one_row_per_segment_and_vendor(
     rows = [[1.0, 0.0, 0.5, 0.5], [0.0, 1.0, 0.5, 0.5], [1.0, 0.0, 0.5, 0.5]]
     found = winners_along(evaluation_of(shape, rows), "a")
     assert found.table.values.tolist() == [
-        [0, 0.0, 0.5, "v1"],
-        [1, 0.5, 1.0, "v0"],
-        [1, 0.5, 1.0, "v2"],
+        [1, 0.0, 0.5, "v1"],
+        [2, 0.5, 1.0, "v0"],
+        [2, 0.5, 1.0, "v2"],
     ]
 
 

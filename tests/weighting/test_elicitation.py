@@ -129,7 +129,7 @@ def test_the_table_has_one_row_per_criterion() -> None:
     [
         (Points({"a": 1, "b": 2}), "nothing is said of 'c'; judge every criterion of the level"),
         (Points({"a": 1, "b": 2, "c": 3, "x": 4}), "unknown criterion 'x'.* Choose among: a, b, c"),
-        (Points({"a": 1, "b": float("nan"), "c": 2}), "swing 1 has nan points"),
+        (Points({"a": 1, "b": float("nan"), "c": 2}), "b: nan points"),
         (Swing({"a": 0, "b": 0, "c": 0}), "points are all zero"),
         (RankOrder(["a", "b"]), "nothing is said of 'c'"),
         (RankOrder(["a", ("b", "a"), "c"]), "'a' is there more than once"),

@@ -61,9 +61,9 @@ def test_a_swing_may_be_worth_nothing_and_huge_points_stay_finite() -> None:
 @pytest.mark.parametrize(
     ("points", "message"),
     [
-        ([100, np.nan], "swing 1 has nan points; give zero or a positive number"),
-        ([np.inf, 10], "swing 0 has inf points"),
-        ([100, -1], "swing 1 has -1.0 points"),
+        ([100, np.nan], "1: nan points; give zero or a positive number"),
+        ([np.inf, 10], "0: inf points"),
+        ([100, -1], "1: -1.0 points"),
         ([0, 0], "points are all zero"),
         ([], r"one number of points per criterion; the points have the shape \(0,\)"),
         ([[1, 2]], r"the points have the shape \(1, 2\)"),

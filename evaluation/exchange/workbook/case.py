@@ -12,7 +12,7 @@ from evaluation.exchange.workbook.words import WORDS
 from evaluation.language.labels import Labelled, labels
 from evaluation.language.text import Language
 from evaluation.model.answers import Must
-from evaluation.model.criteria import Criteria, Leaf, Node
+from evaluation.model.criteria import Branch, Criteria, Leaf, Node
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,6 +122,13 @@ class Case:
     def short_pillars(self) -> tuple[str, ...]:
         """The pillars without what their labels say in parentheses, for charts."""
         return tuple(self.nodes[p].split(" (")[0] for p in self.criteria.pillars)
+
+    @cached_property
+    def floors(self) -> tuple[float | None, ...]:
+        """The floors of the pillars, as values on 0..100; None where there is none."""
+        nodes = [self.criteria.nodes[p] for p in self.criteria.pillars]
+        floors = [node.floor if isinstance(node, Branch) else None for node in nodes]
+        return tuple(None if floor is None else floor * 100 for floor in floors)
 
     @property
     def last(self) -> int:

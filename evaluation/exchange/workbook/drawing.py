@@ -121,8 +121,10 @@ def stacked_bars(series: Sequence[Line], names: Strip, *, title: str, axis: str)
     return chart
 
 
-def radar(series: Sequence[Line], names: Strip, *, title: str) -> RadarChart:
-    """Return one closed line per series on 0..100, one ray per name; the last series is a limit."""
+def radar(
+    series: Sequence[Line], names: Strip, *, limit: Line | None = None, title: str
+) -> RadarChart:
+    """Return one closed line per series on 0..100, one ray per name, and one thin line as a limit."""
     chart = RadarChart()
     chart.type = "marker"
     _dress(chart, _title(title, 12))
@@ -130,7 +132,10 @@ def radar(series: Sequence[Line], names: Strip, *, title: str) -> RadarChart:
         made = _series(one, names)
         _pen(made, k, marked=True)
         chart.series.append(made)
-    _limit(chart.series[-1])
+    if limit is not None:
+        floor = _series(limit, names)
+        _limit(floor)
+        chart.series.append(floor)
     _value_axis(chart, None)
     # Of itself the net leaves so much room for its words that it can hardly be read.
     chart.layout = Layout(ManualLayout(layoutTarget="inner", x=0.12, y=0.19, w=0.76, h=0.62))

@@ -6,7 +6,7 @@ from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
 from evaluation.exchange.workbook.book import Book, Page
 from evaluation.exchange.workbook.case import Case
-from evaluation.exchange.workbook.cells import area, looked_up
+from evaluation.exchange.workbook.cells import area
 from evaluation.exchange.workbook.paper import widths
 
 ANSWERS = ("pass", "fail", "open")
@@ -47,7 +47,7 @@ def _column(page: Page, column: int, head: str, texts: list[str]) -> None:
     widths(page, {column: 30})
     page.text(1, column, head, "head")
     for k, text in enumerate(texts):
-        page.text(2 + k, column, looked_up(text), "line")
+        page.text(2 + k, column, text, "line")
 
 
 def _table(page: Page, name: str, left: int, bottom: int, right: int) -> None:

@@ -90,7 +90,7 @@ def _looks() -> dict[str, Look]:
         "code": Look(ink=GREY, size=9, across="left"),
         "fill": Look(format="0.0", italic=True, ink="404040"),
         "dash": Look(ink=GREY),
-        "input": Look(format="0.##", ground=INPUT, locked=False),
+        "input": Look(ground=INPUT, locked=False),
         "input text": Look(ground=INPUT, locked=False, wrap=True),
         "input line": replace(_LINE, ground=INPUT, locked=False, wrap=False, bold=True),
         "fact": replace(_LINE, ink=GREY),

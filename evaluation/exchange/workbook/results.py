@@ -71,10 +71,9 @@ def _labels(page: Page, case: Case) -> None:
         page.paint(row, WEIGHT, "leaf text")
         dimension = page.sheet.row_dimensions[row]
         dimension.height = height(lines(_label(case, key), width(page, LABEL) - 2))
-    for k, pillar in enumerate(case.criteria.pillars):
-        floor = getattr(case.criteria.nodes[pillar], "floor", None)
+    for k, floor in enumerate(case.floors):
         if floor is not None:
-            page.number(row_of(case, f"pillar {k}"), WEIGHT, floor * 100, "leaf score")
+            page.number(row_of(case, f"pillar {k}"), WEIGHT, floor, "leaf score")
     page.text(row_of(case, "pillars"), LABEL, case.word("band pillars"), "band")
     page.text(row_of(case, "pillars"), WEIGHT, case.word("floor"), "band")
 

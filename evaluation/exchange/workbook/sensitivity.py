@@ -99,51 +99,38 @@ def _room(case: Case) -> int:
 
 
 def _choice(book: Book, page: Page, case: Case) -> None:
-    tree, leader = case.criteria.tree, leader_column(case)
-    parent = tree.parent[case.varied]
-    alone = tree.siblings(case.varied).size == 1
-    whole, stuck = case.word("whole evaluation"), case.word("cannot move")
     page.text(3, SHARE, case.word("yellow choice"), "legend")
     page.text(CHOICE, VENDOR, case.choices[case.varied], "input line")
-    page.put(
-        TODAY,
-        VENDOR,
-        "=INDEX(W_Local,S_Index)",
-        value=case.figures.matrix.local[case.varied],
-        look="answer percent",
-    )
-    page.put(
-        LEVEL,
-        VENDOR,
-        f"=IF(S_Parent=0,{literal(whole)},INDEX(L_Nodes,S_Parent))",
-        value=whole if parent < 0 else case.choices[parent],
-        look="answer",
-    )
-    page.put(
-        MOVES,
-        VENDOR,
-        f'=IF(S_Siblings=0,{literal(stuck)},"")',
-        value=stuck if alone else "",
-        look="answer",
-    )
-    for row, key in (
-        (CHOICE, "criterion to vary"),
-        (TODAY, "share today"),
-        (LEVEL, "share of"),
-        (MOVES, "note"),
-    ):
+    book.name("S_Choice", page.ref(CHOICE, VENDOR))
+    title_of, error = case.word("criterion to vary"), case.word("node rule")
+    page.offer(at(CHOICE, VENDOR), "L_Nodes", title=title_of, error=error)
+    _facts(page, case)
+    leader = leader_column(case)
+    keys = {CHOICE: "criterion to vary", TODAY: "share today", LEVEL: "share of", MOVES: "note"}
+    for row, key in keys.items():
         page.text(row, SHARE, case.word(key), "fact")
         page.sheet.row_dimensions[row].height = height(1) + 2
         for column in range(VENDOR + 1, leader + 1):
             page.paint(row, column, "input line" if row == CHOICE else "answer")
         page.sheet.merge_cells(start_row=row, end_row=row, start_column=VENDOR, end_column=leader)
-    book.name("S_Choice", page.ref(CHOICE, VENDOR))
-    page.offer(
-        at(CHOICE, VENDOR),
-        "L_Nodes",
-        title=case.word("criterion to vary"),
-        error=case.word("node rule"),
-    )
+
+
+def _facts(page: Page, case: Case) -> None:
+    """Write what today's share of the chosen node is, of what, and whether it can move."""
+    tree, node = case.criteria.tree, case.varied
+    whole, stuck = case.word("whole evaluation"), case.word("cannot move")
+    of_what = whole if tree.parent[node] < 0 else case.choices[tree.parent[node]]
+    facts: dict[int, tuple[str, object]] = {
+        TODAY: ("=INDEX(W_Local,S_Index)", case.figures.matrix.local[node]),
+        LEVEL: (f"=IF(S_Parent=0,{literal(whole)},INDEX(L_Nodes,S_Parent))", of_what),
+        MOVES: (
+            f'=IF(S_Siblings=0,{literal(stuck)},"")',
+            stuck if tree.siblings(node).size == 1 else "",
+        ),
+    }
+    for row, (formula, value) in facts.items():
+        look = "answer percent" if row == TODAY else "answer"
+        page.put(row, VENDOR, formula, value=value, look=look)
 
 
 def share_at(case: Case, row: int) -> float:

@@ -46,11 +46,9 @@ def _names(book: Book, page: Page, case: Case) -> None:
         "R_Key": "key",
         "R_Order": "order",
         "R_Passing": "passing",
-        "R_Reach": "reach",
         "R_Blanks": "blanks",
         "R_Stake": "stake",
         "R_StakeRow": "stake row",
-        "R_WhatIfKey": "what-if key",
     }
     for name, key in rows.items():
         book.name(name, page.ref(row_of(case, key), VENDOR, row_of(case, key), right))
@@ -81,20 +79,16 @@ def _ranked(page: Page, case: Case, vendor: int) -> None:
     keys, what_if_keys = (_row(case, key) for key in ("key", "what-if key"))
     out, unrated = literal(case.word("out")), literal(case.word("not rated"))
     so_far = f"{at(row_of(case, 'key'), VENDOR, 'column')}:{cell['key']}"
+    total = f"IF({cell['rated']}=0,{UNRATED},ROUND({cell['total']}/100,9))"
+    place = f"IF({cell['key']}={UNRATED},{unrated},RANK({cell['key']},{keys},0))"
     what_if_key = figures.keyed(figures.what_if_total)
     formulas = {
         "key": (
-            (
-                f"=IF({cell['gate']}={must_haves.FAIL},{FAILED},IF({cell['rated']}=0,{UNRATED},"
-                f"ROUND({cell['total']}/100,9)))"
-            ),
+            f"=IF({cell['gate']}={must_haves.FAIL},{FAILED},{total})",
             figures.key[vendor],
         ),
         "rank": (
-            (
-                f"=IF({cell['key']}={FAILED},{out},IF({cell['key']}={UNRATED},{unrated},"
-                f"RANK({cell['key']},{keys},0)))"
-            ),
+            f"=IF({cell['key']}={FAILED},{out},{place})",
             case.place(figures.rank, vendor),
         ),
         "order": (
@@ -230,9 +224,9 @@ def _scalars(page: Page, case: Case) -> None:
     someone = bool(figures.running.any())
     first = int(np.argmin(figures.order))
     low = figures.spread(figures.field.low)[first] * 100 if someone else 0
-    reach = f"SUM({_row(case, 'reach')})"
     codes = {name: k for k, name in enumerate(OUTCOMES, start=1)}
     tied = f"IF(COUNTIF(R_Rank,1)>1,{codes['tied']},{codes['first']})"
+    several = f"IF(SUM({_row(case, 'reach')})>0,{codes['undecided']},{tied})"
     blank = _heaviest_blank(case)
     choice = figures.evaluation.vendor_position(ranking.choice) if ranking.choice else None
     formulas = {
@@ -244,10 +238,7 @@ def _scalars(page: Page, case: Case) -> None:
             int((~figures.known[first]).sum()) if someone else 0,
         ),
         "outcome": (
-            (
-                f"=IF(X_Running=0,{codes['nobody']},IF(X_Running=1,{codes['alone']},"
-                f"IF({reach}>0,{codes['undecided']},{tied})))"
-            ),
+            f"=IF(X_Running=0,{codes['nobody']},IF(X_Running=1,{codes['alone']},{several}))",
             codes[ranking.outcome],
         ),
         "choice": (
@@ -273,10 +264,8 @@ def _heaviest_blank(case: Case) -> tuple[int, int]:
     blank = case.figures.ranking.blank
     if blank is None:
         return 0, 0
-    vendor, leaf = blank
-    return case.figures.evaluation.vendor_position(vendor) + 1, case.criteria.node_position(
-        leaf
-    ) + 1
+    vendor = case.figures.evaluation.vendor_position(blank[0])
+    return vendor + 1, case.criteria.node_position(blank[1]) + 1
 
 
 def _row(case: Case, key: str) -> str:

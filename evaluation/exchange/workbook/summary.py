@@ -79,68 +79,49 @@ def _facts(page: Page, case: Case) -> None:
 def _answers(case: Case) -> list[tuple[str, str, object, str]]:
     """Return the answers that stand above the table: name, formula, value and look."""
     figures, ranking, none = case.figures, case.figures.ranking, literal(NONE)
-    someone = bool(figures.running.any())
+    someone, several = (figures.running.sum() > least for least in (0, 1))
     first, second = (f"INDEX(R_Key,MATCH({k},R_Order,0))" for k in (1, 2))
-    lead = ranking.lead * 100 if figures.running.sum() > 1 else NONE
-    filled = not np.isnan(figures.shares).all()
-    tried = case.first(figures.what_if_rank) if someone else NONE
-    choice = (
-        case.vendors[figures.evaluation.vendor_position(ranking.choice)] if ranking.choice else ""
-    )
+    leaders = case.first(figures.rank) if someone else NONE
+    score = ranking.value.max() * 100 if someone else NONE
+    lead = ranking.lead * 100 if several else NONE
+    outcome = case.word(f"outcome {ranking.outcome}")
+    opened = sum(map(len, ranking.open_must_haves))
     return [
-        (
-            "leader",
-            f"=IF(X_Running=0,{none},X_Leaders)",
-            case.first(figures.rank) if someone else NONE,
-            "big",
-        ),
-        (
-            "outcome",
-            "=INDEX(L_Outcomes,X_Outcome)",
-            case.word(f"outcome {ranking.outcome}"),
-            "answer",
-        ),
-        (
-            "score",
-            f"=IF(X_Running=0,{none},INDEX(R_Total,X_First))",
-            ranking.value.max() * 100 if someone else NONE,
-            "answer score",
-        ),
+        ("leader", f"=IF(X_Running=0,{none},X_Leaders)", leaders, "big"),
+        ("outcome", "=INDEX(L_Outcomes,X_Outcome)", outcome, "answer"),
+        ("score", f"=IF(X_Running=0,{none},INDEX(R_Total,X_First))", score, "answer score"),
         ("lead", f"=IF(X_Running<2,{none},100*({first}-{second}))", lead, "answer score"),
-        (
-            "choice",
-            f"=IF(X_Choice=0,{literal(case.word('none'))},INDEX(L_Vendors,X_Choice))",
-            choice or case.word("none"),
-            "answer",
-        ),
-        ("open", "=X_Open", sum(map(len, ranking.open_must_haves)), "answer integer"),
-        (
-            "blank",
-            (
-                f'=IF(X_BlankVendor=0,{none},INDEX(L_Vendors,X_BlankVendor)&" – "&'
-                "INDEX(L_Nodes,X_BlankCriterion))"
-            ),
-            _blank(case),
-            "answer",
-        ),
-        (
-            "what-if",
-            (
-                f"=IF(SUM(W_Filled)=0,{literal(case.word('no what-if'))},"
-                f"IF(X_Running=0,{none},X_WhatIfLeaders))"
-            ),
-            tried if filled else case.word("no what-if"),
-            "answer",
-        ),
+        _choice(case),
+        ("open", "=X_Open", opened, "answer integer"),
+        _blank(case),
+        _tried(case),
     ]
 
 
-def _blank(case: Case) -> str:
-    blank = case.figures.ranking.blank
-    if blank is None:
-        return NONE
-    vendor = case.figures.evaluation.vendor_position(blank[0])
-    return f"{case.vendors[vendor]} – {case.choices[case.criteria.node_position(blank[1])]}"
+def _choice(case: Case) -> tuple[str, str, object, str]:
+    choice, none = case.figures.ranking.choice, case.word("none")
+    position = case.figures.evaluation.vendor_position
+    formula = f"=IF(X_Choice=0,{literal(none)},INDEX(L_Vendors,X_Choice))"
+    return "choice", formula, case.vendors[position(choice)] if choice else none, "answer"
+
+
+def _blank(case: Case) -> tuple[str, str, object, str]:
+    blank, value = case.figures.ranking.blank, NONE
+    if blank is not None:
+        vendor = case.figures.evaluation.vendor_position(blank[0])
+        node = case.criteria.node_position(blank[1])
+        value = f"{case.vendors[vendor]} – {case.choices[node]}"
+    named = 'INDEX(L_Vendors,X_BlankVendor)&" – "&INDEX(L_Nodes,X_BlankCriterion)'
+    return "blank", f"=IF(X_BlankVendor=0,{literal(NONE)},{named})", value, "answer"
+
+
+def _tried(case: Case) -> tuple[str, str, object, str]:
+    figures, untried, none = case.figures, case.word("no what-if"), literal(NONE)
+    value = case.first(figures.what_if_rank) if figures.running.any() else NONE
+    if np.isnan(figures.shares).all():
+        value = untried
+    first = f"IF(X_Running=0,{none},X_WhatIfLeaders)"
+    return "what-if", f"=IF(SUM(W_Filled)=0,{literal(untried)},{first})", value, "answer"
 
 
 def _line(page: Page, case: Case, vendor: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from evaluation.exchange.workbook.book import Page
@@ -14,6 +16,9 @@ from evaluation.exchange.workbook.rows import WEIGHT, row_of, vendors_of
 from evaluation.exchange.workbook.standing import called
 from evaluation.language.numbers import NONE
 
+if TYPE_CHECKING:
+    from openpyxl.chart import BarChart, RadarChart
+
 # The vendor of each line of the table, its name on charts, then two figures per pillar.
 LINE, NAME, ADDED, MEAN = 14, 15, 16, 19
 MOST_IN_RADAR = 4
@@ -23,50 +28,44 @@ CHART_ROWS = 22
 def draw(
     page: Page, case: Case, results: Page, *, head: int, top: int, split: int, right: int
 ) -> None:
-    """Write the figures right of the table whose heads are on a row, and draw them from a row on."""
-    _figures(page, case, results, head)
-    _floors(page, case, results, head + len(case.vendors) + 1)
+    """Draw two charts side by side from row ``top`` on, down to columns ``split`` and ``right``.
+
+    Their figures stand right of the table, whose headings are on row ``head``.
+    """
     last = head + len(case.vendors)
-    names = Strip(page, head + 1, NAME, last, NAME)
+    _figures(page, case, results, head)
+    _floors(page, case, results, last + 1)
+    words = _words(case, "bars", f"A{head + 1}:L{last}")
+    bottom = top + CHART_ROWS
+    place(page, _bars(page, case, head), top=top, left=1, bottom=bottom, right=split, words=words)
+    words = _words(case, "radar", f"{at(head, NAME)}:{at(last + 1, MEAN + 2)}")
+    net = _net(page, case, head)
+    place(page, net, top=top, left=split + 1, bottom=bottom, right=right, words=words)
+
+
+def _bars(page: Page, case: Case, head: int) -> BarChart:
+    last = head + len(case.vendors)
     pillars = [
-        Line(
-            Strip(page, head, ADDED + k, head, ADDED + k),
-            Strip(page, head + 1, ADDED + k, last, ADDED + k),
-        )
-        for k in range(3)
+        Line(Strip(page, head, column, head, column), Strip(page, head + 1, column, last, column))
+        for column in range(ADDED, ADDED + 3)
     ]
-    bars = stacked_bars(pillars, names, title=case.word("chart bars"), axis=case.word("row total"))
-    place(
-        page,
-        bars,
-        top=top,
-        left=1,
-        bottom=top + CHART_ROWS,
-        right=split,
-        words=_words(case, "chart bars", "chart bars words", f"A{head + 1}:L{last}"),
-    )
-    shown = min(MOST_IN_RADAR, len(case.vendors))
-    rows = [*range(head + 1, head + 1 + shown), last + 1]
-    rays = [
+    names = Strip(page, head + 1, NAME, last, NAME)
+    return stacked_bars(pillars, names, title=case.word("chart bars"), axis=case.word("row total"))
+
+
+def _net(page: Page, case: Case, head: int) -> RadarChart:
+    *rays, floors = [
         Line(Strip(page, row, NAME, row, NAME), Strip(page, row, MEAN, row, MEAN + 2))
-        for row in rows
+        for row in range(head + 1, head + len(case.vendors) + 2)
     ]
-    net = radar(rays, Strip(page, head, MEAN, head, MEAN + 2), title=case.word("chart radar"))
-    place(
-        page,
-        net,
-        top=top,
-        left=split + 1,
-        bottom=top + CHART_ROWS,
-        right=right,
-        words=_words(
-            case, "chart radar", "chart radar words", f"{at(head, NAME)}:{at(last + 1, MEAN + 2)}"
-        ),
-    )
+    names = Strip(page, head, MEAN, head, MEAN + 2)
+    limit = floors if any(floor is not None for floor in case.floors) else None
+    return radar(rays[:MOST_IN_RADAR], names, limit=limit, title=case.word("chart radar"))
 
 
-def _words(case: Case, title: str, words: str, cells: str) -> Picture:
-    return Picture(case.word(title), case.word(words).format(cells=cells))
+def _words(case: Case, chart: str, cells: str) -> Picture:
+    words = case.word(f"chart {chart} words").format(cells=cells)
+    return Picture(case.word(f"chart {chart}"), words)
 
 
 def _figures(page: Page, case: Case, results: Page, head: int) -> None:
@@ -108,13 +107,12 @@ def _figures(page: Page, case: Case, results: Page, head: int) -> None:
 
 def _floors(page: Page, case: Case, results: Page, row: int) -> None:
     page.text(row, NAME, case.word("floor"), "working text")
-    for k, pillar in enumerate(case.criteria.pillars):
-        floor = getattr(case.criteria.nodes[pillar], "floor", None)
+    for k, floor in enumerate(case.floors):
         cell = results.ref(row_of(case, f"pillar {k}"), WEIGHT)
         page.put(
             row,
             MEAN + k,
             f"=IF(ISNUMBER({cell}),{cell},0)",
-            value=0 if floor is None else floor * 100,
+            value=floor or 0,
             look="working score",
         )

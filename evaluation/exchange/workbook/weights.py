@@ -91,7 +91,7 @@ def _what_if(page: Page, case: Case) -> None:
         if np.isnan(figures.shares[k]):
             page.paint(row, INPUT, "input")
         else:
-            page.number(row, INPUT, figures.shares[k] * 100, "input")
+            page.number(row, INPUT, round(float(figures.shares[k]) * 100, 9), "input")
         page.put(
             row, LOCAL2, _moved(row), value=figures.what_if_local[k], look=f"{node.kind} percent"
         )
@@ -177,7 +177,6 @@ def _check(page: Page, case: Case) -> None:
 
 def _name(book: Book, page: Page, case: Case) -> None:
     names = {
-        "W_Index": INDEX,
         "W_Parent": PARENT,
         "W_Local": LOCAL,
         "W_Global": GLOBAL,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
+from itertools import cycle
 
 from building import leaf, rated, tree
 from hypothesis import Phase, given, settings
@@ -13,7 +14,7 @@ from strategies import evaluations
 from evaluation.exchange.workbook import workbook_bytes
 from evaluation.exchange.workbook.case import Case
 from evaluation.exchange.workbook.figures import figures
-from evaluation.language.text import Language, Text
+from evaluation.language.text import Language, Text, same
 from evaluation.model import Branch, Criteria, Evaluation, Scale
 
 
@@ -61,6 +62,40 @@ def deep() -> Criteria:
     )
 
 
+# What searches, formulas, files and pages give a meaning of their own.
+ODD = (
+    "a~b",
+    "*",
+    "?~*",
+    '"quoted"',
+    "<b> & 'c'",
+    "=1+1",
+    "-1",
+    "é œ 🦉",
+    "x" * 300,
+    " spaces ",
+)
+
+
+def named(evaluation: Evaluation, names: Sequence[str]) -> Evaluation:
+    """Return an evaluation whose title, criteria, must-haves, vendors and people have these names."""
+    turn = cycle(names)
+    criteria = evaluation.criteria
+    renamed = Criteria(
+        criteria.category,
+        same(next(turn)),
+        tuple(replace(node, label=same(next(turn))) for node in criteria.nodes),
+        tuple(replace(must, label=same(next(turn))) for must in criteria.must_haves),
+    )
+    return replace(
+        evaluation,
+        title=same(next(turn)),
+        criteria=renamed,
+        vendors=tuple(replace(vendor, label=same(next(turn))) for vendor in evaluation.vendors),
+        evaluators=tuple(replace(one, label=same(next(turn))) for one in evaluation.evaluators),
+    )
+
+
 def measured(evaluation: Evaluation) -> Evaluation:
     """Return an evaluation of ``deep`` criteria with measures for most vendors."""
     for k, vendor in enumerate(evaluation.vendors):
@@ -91,7 +126,9 @@ def built() -> dict[str, Made]:
     heavy = rated(
         {"a": [5, 1, 2], "b": [1, 5, 4]}, criteria=tree(weights={"people": 0, "procedures": 0})
     )
+    odd = rated({"a": [5, 2, None], "b": [2, 5, 1]}, criteria=tree(must_haves=["m"]))
     return {
+        "odd_names": Made(named(odd, ODD), "en", {"h": 3}, "p"),
         "blanks": Made(full, "fr"),
         "passed": Made(passed, what_if={"people": 70, "h1": 10, "h3": 30}, vary="g"),
         "failed": Made(

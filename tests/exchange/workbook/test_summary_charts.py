@@ -39,6 +39,11 @@ def test_the_radar_shows_the_first_vendors_and_the_floors(samples: dict[str, Mad
     assert [sheet.cell(HEAD + 7, MEAN + k).value for k in range(3)] == [50, 50, 50]
 
 
+def test_without_floors_the_radar_has_no_line_for_them() -> None:
+    (net,) = [chart for chart in charts(built()["two_tied"].content) if "radarChart" in chart]
+    assert len(re.findall("<ser>|<c:ser>", net)) == 3
+
+
 def test_a_pillar_of_which_nothing_is_known_is_no_zero() -> None:
     made = built()["undecided"]
     sheet = opened(made.content, values=True).worksheets[0]
