@@ -13,7 +13,7 @@ from evaluation.charts import picture
 from evaluation.language.labels import labels
 from evaluation.language.numbers import NONE, apart, count, decimal, distinct, percent, signed
 from evaluation.language.numbers import share as part
-from evaluation.language.text import Language, Text
+from evaluation.language.text import LANGUAGES, Language, Text
 from evaluation.model.evaluation import Evaluation
 from evaluation.story import sentences
 from evaluation.story.headings import Column, column
@@ -33,6 +33,14 @@ CAPTIONS = {
     "LeaveOneOut": Text(en="Without each one in turn", fr="Sans chacun, tour à tour"),
     "JointPillars": Text(en="The pillars held together", fr="Les piliers tenus ensemble"),
     "Acceptability": Text(en="How often each rank is taken", fr="Fréquence de chaque rang"),
+    "PairwiseProbability": Text(en="Who is ahead of whom", fr="Qui devance qui"),
+    "Information": Text(en="What is worth finding out", fr="Ce qu’il vaut la peine de savoir"),
+    "Regions": Text(en="Who is first where", fr="Qui est en tête, et où"),
+    "Potential": Text(en="Who could be first", fr="Qui pourrait être en tête"),
+    "SecondOpinions": Text(en="What other methods say", fr="Ce que disent d’autres méthodes"),
+    "Agreement": Text(en="The ratings, the widest apart first", fr="Les notes, d’abord les plus "
+    "éloignées"),
+    "Elicited": Text(en="The weights found", fr="Les poids obtenus"),
     "Findings": Text(en="What to look at", fr="Ce qu’il faut regarder"),
 }
 MORE = Text(en="{rows} more", fr="{rows} de plus")
@@ -45,6 +53,7 @@ CRITERIA = Text(en="Criteria", fr="Critères")
 MUST_HAVES = Text(en="Must-haves", fr="Critères éliminatoires")
 ROUNDS = Text(en="Rounds", fr="Tours")
 LANGUAGES = Text(en="Languages", fr="Langues")
+WORDS = {"weight": Text(en="weight", fr="poids"), "score": Text(en="score", fr="note")}
 NAMES = {"en": Text(en="English", fr="anglais"), "fr": Text(en="French", fr="français")}
 DIGEST = Text(en="Digest", fr="Empreinte")
 
@@ -117,8 +126,15 @@ def html(result: Any, *, language: Language) -> str:  # noqa: ANN401  # any type
 
 
 def _shown(result: Any, language: Language | None) -> str:  # noqa: ANN401  # any type of result
-    evaluation = result if isinstance(result, Evaluation) else result.matrix.evaluation
-    return html(result, language=language or evaluation.languages[0])
+    matrix = getattr(result, "matrix", None)
+    if isinstance(result, Evaluation):
+        spoken = result.languages
+    elif matrix is not None:
+        spoken = matrix.evaluation.languages
+    else:  # one level of the criteria: the language of their title
+        missing = result.criteria.title.missing(LANGUAGES)
+        spoken = tuple(one for one in LANGUAGES if one not in missing)
+    return html(result, language=language or spoken[0])
 
 
 def _sentences(result: Any, language: Language) -> str:  # noqa: ANN401  # any type of result
@@ -142,12 +158,15 @@ def _table(result: Any, language: Language) -> str:  # noqa: ANN401  # any type 
     kind = type(result).__name__
     caption = CAPTIONS.get(kind, Text(kind, kind)).to(language)
     written = {
-        name: _cells(name, table[name].tolist(), _names(result, name, language), language)
+        name: _cells(
+            column(name, of=kind), table[name].tolist(), _names(result, name, language), language
+        )
         for name in table.columns
     }
     # A column in which nothing stands says nothing.
     kept = {name: cells for name, cells in written.items() if {*cells} - {"", NONE}}
-    columns = [column(name) for name in kept]
+    vendors = _names(result, "vendor", language)
+    columns = [column(name, of=kind, names=vendors) for name in kept]
     rows = list(zip(*kept.values(), strict=True))
     # One row more than the limit is not worth folding.
     shown = _SHOWN if len(rows) > _SHOWN + 1 else len(rows)
@@ -184,7 +203,12 @@ def _rows_html(
 
 def _names(result: Any, name: str, language: Language) -> dict[str, str]:  # noqa: ANN401  # likewise
     """Return the labels of the ids in a column."""
-    evaluation = result.matrix.evaluation
+    if name == "what":
+        return {what: text.to(language) for what, text in WORDS.items()}
+    matrix = getattr(result, "matrix", None)
+    if matrix is None:  # one level of the criteria: nothing else is named
+        return labels(result.criteria.nodes, language)
+    evaluation = matrix.evaluation
     criteria = labels((*evaluation.criteria.nodes, *evaluation.criteria.must_haves), language)
     people = labels(evaluation.evaluators, language)
     of_column = {
@@ -196,9 +220,11 @@ def _names(result: Any, name: str, language: Language) -> dict[str, str]:  # noq
     return of_column.get(name, labels(evaluation.vendors, language))
 
 
-def _cells(name: str, given: list[Any], names: dict[str, str], language: Language) -> list[str]:
+def _cells(
+    which: Column, given: list[Any], names: dict[str, str], language: Language
+) -> list[str]:
     """Write the cells of one column."""
-    kind = column(name).kind
+    kind = which.kind
     if kind == "points":
         return list(distinct(given, language))
     if kind == "name":
@@ -206,13 +232,13 @@ def _cells(name: str, given: list[Any], names: dict[str, str], language: Languag
     if kind == "names":
         return [", ".join(names.get(one, one) for one in cell.split()) for cell in given]
     write: dict[str, Callable[[Any], str]] = {
-        "share": partial(part, language=language)
-        if name.startswith("rank_")
-        else partial(apart, language=language, write=percent),
+        "share": partial(apart, language=language, write=percent),
+        "chance": partial(part, language=language),
         "gap": partial(signed, language=language),
         "change": partial(signed, language=language, write=decimal),
         "raw": partial(apart, language=language, write=decimal),
         "count": partial(decimal, language=language, digits=0),
+        "place": lambda cell: decimal(cell + 1, language, 0),
         "flag": lambda cell: (YES if cell else NO).to(language),
     }
     text = write.get(kind, str)

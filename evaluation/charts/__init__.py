@@ -1,12 +1,19 @@
 """Results as pictures: SVG text for notebooks, records and pages, on light and dark themes."""
 
 from evaluation.charts import (  # noqa: F401  # each one draws its own result
+    agreement,
     chances,
+    elicitation,
     explanation,
     flips,
+    information,
     omission,
+    opinions,
+    pairwise,
     pillars,
+    potential,
     ranking,
+    regions,
     stability,
     tipping,
     winners,

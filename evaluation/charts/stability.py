@@ -63,10 +63,7 @@ def _of_stability(result: Stability, *, language: Language) -> str:
 
 def tightest(result: Stability) -> int | None:
     """Return the position of the node with the least room, None if every one is free."""
-    local = result.matrix.local
-    below = np.where(result.challenger_low < 0, np.inf, local - result.lower)
-    above = np.where(result.challenger_high < 0, np.inf, result.upper - local)
-    room = np.minimum(below, above)
+    room = result.room
     return int(room.argmin()) if np.isfinite(room).any() else None
 
 

@@ -79,7 +79,7 @@ def _edge(x: Floats, a: Floats, b: Floats) -> Floats:
 def _log_ratio(given: Floats, mean: Floats, off: Floats) -> Floats:
     """Return the logarithm of a number divided by a mean, ``off`` being their difference."""
     near = np.abs(off) < mean / 2
-    return np.where(near, np.log1p(np.where(near, off / mean, 0.0)), np.log(given / mean))
+    return np.where(near, np.log1p(np.where(near, off / mean, 0.0)), np.log(given) - np.log(mean))
 
 
 def _stirling_rest(z: Floats) -> Floats:

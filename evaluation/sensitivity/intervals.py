@@ -74,6 +74,14 @@ class Stability(WeightIntervals):
         return self.matrix.vendors[self.winner]
 
     @property
+    def room(self) -> NDArray[np.float64]:
+        """How far each local weight is from the nearest takeover; infinite where there is none."""
+        local = self.matrix.local
+        below = np.where(self.challenger_low == NOBODY, np.inf, local - self.lower)
+        above = np.where(self.challenger_high == NOBODY, np.inf, self.upper - local)
+        return np.minimum(below, above)
+
+    @property
     def table(self) -> pd.DataFrame:
         """One row per node: its local weight, the ends of its interval, who takes over beyond."""
         import pandas as pd  # only those who ask for tables wait for pandas

@@ -25,7 +25,7 @@ _NODES = 48
 _ROOM = 2**18
 _SLOWEST_FALL = 1 - 1e-6
 # How near the saddle point is near enough, in its own unit of length, and in how many steps.
-_NEAR, _NEWTON = 0.5, 40
+_NEAR, _NEWTON = 1.0, 40
 _ROUNDING = 16 * np.finfo(float).eps
 
 
@@ -149,6 +149,7 @@ def _chance(terms: Floats, concentration: float, room: Floats) -> tuple[Floats, 
     while (rough := np.flatnonzero(error > _ENOUGH)).size and step > _SHORTEST:
         step /= 2
         chance[rough], error[rough] = _integral(paths.take(rough), step, room)
+    chance = np.clip(chance, 0.0, 1.0)
     error += _ROUNDING * (1 + np.sqrt(concentration * terms.shape[1]))
     return np.where(turned, 1 - chance, chance), error
 

@@ -1,12 +1,19 @@
 """Results as sentences that a committee member can read aloud, in French and in English."""
 
 from evaluation.story import (  # noqa: F401  # each one tells its own results
+    agreement,
     chances,
+    elicitation,
     explanation,
     findings,
+    information,
     omission,
+    opinions,
+    pairwise,
     pillars,
+    potential,
     ranking,
+    regions,
     scores,
     weights,
 )

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from evaluation.language.text import Language, Text
 
 # How a cell is written. "name" is an id to be replaced by its label, "names" several with spaces
-# between; "points" a value on 0..1 shown on 0..100, "gap" a difference of two; "share" a percentage;
-# "raw" an answer on its own scale, "change" a difference of two; "flag" is yes or no.
-Kind = Literal["name", "names", "points", "gap", "share", "raw", "change", "count", "flag", "text"]
+# between; "points" a value on 0..1 shown on 0..100, "gap" a difference of two; "share" a percentage,
+# "chance" one that is rare or frequent rather than never or always; "raw" an answer on its own
+# scale, "change" a difference of two; "place" counts from 0 and is shown from 1; "flag" is yes or no.
+Kind = Literal[
+    "name",
+    "names",
+    "points",
+    "gap",
+    "share",
+    "chance",
+    "raw",
+    "change",
+    "count",
+    "place",
+    "flag",
+    "text",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +79,32 @@ COLUMNS = {
     "l1": Column(Text("Sum of changes", "Somme des changements"), "share"),
     "l2": Column(Text("Euclidean distance", "Distance euclidienne"), "share"),
     "linf": Column(Text("Largest change", "Plus grand changement"), "share"),
-    "segment": Column(Text("Stretch", "Tronçon"), "count"),
+    "segment": Column(Text("Stretch", "Tronçon"), "place"),
+    "region": Column(Text("Region", "Zone"), "place"),
+    "share": Column(Text("Share of the plane", "Part du plan"), "share"),
+    "what": Column(Text("To know", "À connaître"), "name"),
+    "gain": Column(Text("Gain in points", "Gain en points"), "gap"),
+    "probability": Column(Text("Chance of another first", "Chances d’une autre tête"), "chance"),
+    "possible": Column(Text("Can be first", "Peut être en tête"), "flag"),
+    "margin": Column(Text("Largest lead in points", "Plus grande avance en points"), "gap"),
+    "points": Column(Text("Points", "Points"), "raw"),
+    "raters": Column(Text("Ratings", "Notes"), "count"),
+    "median": Column(Text("Median", "Médiane"), "raw"),
+    "range": Column(Text("Range", "Étendue"), "raw"),
+    "deviation": Column(Text("Mean deviation", "Écart moyen"), "raw"),
+    "alarm": Column(Text("To talk about", "À discuter"), "flag"),
+    "additive": Column(Text("Value", "Valeur"), "points"),
+    "additive_rank": Column(Text("Rank", "Rang"), "count"),
+    "topsis": Column(Text("TOPSIS", "TOPSIS"), "raw"),
+    "topsis_rank": Column(Text("Rank (TOPSIS)", "Rang (TOPSIS)"), "count"),
+    "promethee_ii": Column(Text("PROMETHEE II", "PROMETHEE II"), "change"),
+    "promethee_ii_rank": Column(Text("Rank (PROMETHEE II)", "Rang (PROMETHEE II)"), "count"),
+    "vikor": Column(Text("VIKOR (low is better)", "VIKOR (bas est mieux)"), "raw"),
+    "vikor_rank": Column(Text("Rank (VIKOR)", "Rang (VIKOR)"), "count"),
+    "weighted_product": Column(Text("Weighted product", "Produit pondéré"), "points"),
+    "weighted_product_rank": Column(
+        Text("Rank (weighted product)", "Rang (produit pondéré)"), "count"
+    ),
     "number": Column(Text("How many", "Combien"), "count"),
     "provisional": Column(Text("Provisional", "Provisoire"), "flag"),
     "known": Column(Text("Known", "Connu"), "flag"),
@@ -73,21 +112,45 @@ COLUMNS = {
     "severity": Column(Text("Severity", "Gravité"), "text"),
     "code": Column(Text("Finding", "Constat"), "text"),
 }
-SHARE_OF_RANK = Text(en="Rank {rank}", fr="Rang {rank}")
+# Names that mean something else in the table of one type of result.
+OF_RESULT = {
+    ("Agreement", "low"): Column(Text("Lowest rating", "Note la plus basse"), "raw"),
+    ("Agreement", "high"): Column(Text("Highest rating", "Note la plus haute"), "raw"),
+    ("Elicited", "weight"): COLUMNS["local_weight"],
+}
+# One column per rank or per vendor.
+SERIES = {
+    r"rank_(\d+)": Text(en="Rank {which}", fr="Rang {which}"),
+    r"over_(.+)": Text(en="Ahead of {which}", fr="Devant {which}"),
+}
 
 
-def column(name: str) -> Column:
+def column(name: str, *, of: str = "", names: Mapping[str, str] | None = None) -> Column:
     """Return a column by its name in a table; an unknown one is text under its own name.
+
+    Parameters
+    ----------
+    name
+        The name that the table gives it.
+    of
+        The name of the type of result whose table it is.
+    names
+        What the ids in names of columns are called.
 
     Examples
     --------
     >>> column("rank_2").heading.fr, column("rank_2").kind
-    ('Rang 2', 'share')
+    ('Rang 2', 'chance')
+    >>> str(column("over_otter", names={"otter": "Otter Ltd"}).heading)
+    'Ahead of Otter Ltd'
     """
-    if found := re.fullmatch(r"rank_(\d+)", name):
-        return Column(SHARE_OF_RANK.format(rank=found[1]), "share")
+    if known := OF_RESULT.get((of, name)) or COLUMNS.get(name):
+        return known
+    for pattern, heading in SERIES.items():
+        if found := re.fullmatch(pattern, name):
+            return Column(heading.format(which=(names or {}).get(found[1], found[1])), "chance")
     unknown = name.replace("_", " ").capitalize()
-    return COLUMNS.get(name, Column(Text(unknown, unknown), "text"))
+    return Column(Text(unknown, unknown), "text")
 
 
 def headers(columns: Iterable[str], language: Language) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,9 +12,6 @@ from evaluation.order import settled
 from evaluation.sensitivity import Stability, TippingPoints, WinnersAlong
 from evaluation.story.telling import sentences
 from evaluation.story.words import OR, Words
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 NO_RIVAL = Text(
     en="{first} is the only vendor in the running: no change can put another one first.",
@@ -125,17 +121,9 @@ def without_contest(words: Words) -> tuple[str, ...]:
     return ()
 
 
-def room(result: Stability) -> NDArray[np.float64]:
-    """Return how far each weight is from the nearest takeover; infinity where there is none."""
-    local = result.matrix.local
-    below = np.where(result.challenger_low < 0, np.inf, local - result.lower)
-    above = np.where(result.challenger_high < 0, np.inf, result.upper - local)
-    return np.minimum(below, above)
-
-
 def _tightness(result: Stability, words: Words) -> Iterator[str]:
     nodes = result.matrix.evaluation.criteria.nodes
-    left = room(result)
+    left = result.room
     order = [int(k) for k in np.argsort(left, kind="stable") if np.isfinite(left[k])]
     if not order:
         yield words.say(ALL_FREE, first=words.vendor(result.winner_id))

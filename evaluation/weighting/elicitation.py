@@ -101,6 +101,8 @@ class Elicited:
 
     Attributes
     ----------
+    criteria
+        The criteria tree.
     level
         The id of the branch above the criteria; None for the pillars.
     method
@@ -119,6 +121,7 @@ class Elicited:
         What contradicts itself most; None when nothing does.
     """
 
+    criteria: Criteria
     level: str | None
     method: str
     names: tuple[str, ...]
@@ -177,18 +180,19 @@ def elicit(criteria: Criteria, level: str | None, judgement: Judgement) -> Elici
     names = tuple(node.id for node in children(criteria, level))
     match judgement:
         case Points(points):
-            return _from_points(level, "points", names, points)
+            return _from_points(criteria, level, "points", names, points)
         case Swing(points):
-            return _from_points(level, "swing", names, points)
+            return _from_points(criteria, level, "swing", names, points)
         case RankOrder():
-            return _elicited(level, "rank_order", names, _by_rank(judgement, names))
+            return _elicited(criteria, level, "rank_order", names, _by_rank(judgement, names))
         case Pairwise():
-            return _by_pairs(level, names, judgement)
+            return _by_pairs(criteria, level, names, judgement)
         case BestWorst():
-            return _by_ends(level, names, judgement)
+            return _by_ends(criteria, level, names, judgement)
 
 
 def _elicited(
+    criteria: Criteria,
     level: str | None,
     method: str,
     names: tuple[str, ...],
@@ -198,16 +202,29 @@ def _elicited(
     ask_again: AskAgain | None = None,
 ) -> Elicited:
     points = dict(zip(names, (100 * weights).tolist(), strict=True))
-    return Elicited(level, method, names, weights, MappingProxyType(points), consistency, ask_again)
+    return Elicited(
+        criteria,
+        level,
+        method,
+        names,
+        weights,
+        MappingProxyType(points),
+        consistency,
+        ask_again,
+    )
 
 
 def _from_points(
-    level: str | None, method: str, names: tuple[str, ...], points: Mapping[str, float]
+    criteria: Criteria,
+    level: str | None,
+    method: str,
+    names: tuple[str, ...],
+    points: Mapping[str, float],
 ) -> Elicited:
     _require_names(points, names)
     given = MappingProxyType({name: points[name] for name in names})
     weights = swing(list(given.values()), names=names)
-    return Elicited(level, method, names, weights, given, None, None)
+    return Elicited(criteria, level, method, names, weights, given, None, None)
 
 
 def _by_rank(judgement: RankOrder, names: tuple[str, ...]) -> NDArray[np.float64]:
@@ -224,7 +241,9 @@ def _by_rank(judgement: RankOrder, names: tuple[str, ...]) -> NDArray[np.float64
     return np.array([found[name] for name in names])
 
 
-def _by_pairs(level: str | None, names: tuple[str, ...], judgement: Pairwise) -> Elicited:
+def _by_pairs(
+    criteria: Criteria, level: str | None, names: tuple[str, ...], judgement: Pairwise
+) -> Elicited:
     matrix = np.full((len(names), len(names)), np.nan)
     for pair, ratio in judgement.ratios.items():
         for name in pair:
@@ -234,6 +253,7 @@ def _by_pairs(level: str | None, names: tuple[str, ...], judgement: Pairwise) ->
     found = pairwise(matrix, table=judgement.table, names=names)
     doubt = found.worst_triad or found.worst_comparison
     return _elicited(
+        criteria,
         level,
         "pairwise",
         names,
@@ -243,7 +263,9 @@ def _by_pairs(level: str | None, names: tuple[str, ...], judgement: Pairwise) ->
     )
 
 
-def _by_ends(level: str | None, names: tuple[str, ...], judgement: BestWorst) -> Elicited:
+def _by_ends(
+    criteria: Criteria, level: str | None, names: tuple[str, ...], judgement: BestWorst
+) -> Elicited:
     rows = []
     for end, given in (
         (judgement.best, judgement.best_to_others),
@@ -257,6 +279,7 @@ def _by_ends(level: str | None, names: tuple[str, ...], judgement: BestWorst) ->
         *rows, best=names.index(judgement.best), worst=names.index(judgement.worst), names=names
     )
     return _elicited(
+        criteria,
         level,
         "best_worst",
         names,

@@ -7,7 +7,6 @@ from building import leaf, rated, tree
 
 from evaluation import sample, stability, tipping_points, winners_along
 from evaluation.story import sentence, sentences
-from evaluation.story.weights import room
 
 # Two pillars of three speak for loutre; technology alone for hibou, by as much as one of them.
 CLOSE = rated({"hibou": (5, 2, 2), "loutre": (1, 4, 4)})
@@ -56,7 +55,7 @@ def test_a_weight_is_a_share_of_what_stands_above_it() -> None:
 
 def test_room_is_infinite_where_nobody_takes_over() -> None:
     strong = rated({"hibou": (5, 5, 5), "loutre": (1, 1, 1)})
-    assert room(stability(strong)).tolist() == [float("inf")] * 6
+    assert stability(strong).room.tolist() == [float("inf")] * 6
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -143,7 +143,7 @@ PARTS = (
 )
 
 FACTS = (
-    (Text("Evaluation", "Évaluation"), Text("{title} ({category})", "{title} ({category})")),
+    (Text("Evaluation", "Évaluation"), Text("{title} – {category}", "{title} – {category}")),
     (
         Text("Made from", "Établie à partir de"),
         Text(

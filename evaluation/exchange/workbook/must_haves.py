@@ -34,7 +34,7 @@ def write(book: Book, case: Case) -> Page:
     page = book.page(case.word("sheet must-haves"), color="B3261E")
     title(page, case, "must-haves", column=NUMBER)
     widths(page, {CODE: 20, NUMBER: 6, LABEL: 52})
-    widths(page, dict.fromkeys(range(VENDOR, VENDOR + len(case.vendors)), 16))
+    widths(page, dict.fromkeys(range(VENDOR, VENDOR + len(case.vendors)), 18))
     hide(page, [CODE])
     page.text(3, LABEL, case.word("yellow cells"), "legend")
     heads(

@@ -48,7 +48,7 @@ def deep() -> Criteria:
         leaf("h3", "g", 0),
         leaf("h4", "g", 1, scale=Scale(10.0, 0.0, 0.0, 10.0)),
         Branch("idle", Text("Idle", "Au repos"), 0, "people"),
-        leaf("h5", "idle", 1),
+        leaf("h5", "idle", 1, scale=Scale(1.0, 5.0, 0.0, 7.0)),  # answers beyond worst and best
     ]
     technology = [
         leaf("t1", "technology", 1, scale=Scale(99.0, 99.99, shape="log_downtime"), measured=True),
@@ -110,8 +110,8 @@ def built() -> dict[str, Made]:
     """Return small cases, one for each thing that can go another way."""
     # One rating per leaf in the order of the tree: t1 t2 h1 h2 h3 h4 h5 p.
     rows = {
-        "a": [None, 4, 3, None, 2, 4, 5, 3],
-        "b": [None, 2, 5, None, None, 8, 1, 4],
+        "a": [None, 4, 3, None, 2, 4, 7, 3],
+        "b": [None, 2, 5, None, None, 8, 0, 4],
         "c": [None, None, 4, None, 1, None, None, 5],
     }
     full = measured(rated(rows, criteria=deep(), evaluators=("ann", "bob")))
