@@ -14,6 +14,7 @@ from evaluation.model.answers import EVIDENCE_LEVELS, NO_EVIDENCE, Must, State
 from evaluation.model.people import COMMITTEE
 from evaluation.order import settled
 from evaluation.ranking import Ranking, rank
+from evaluation.shown import by_table
 from evaluation.weighting.points import local_shares
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ class Findings:
 
     matrix: DecisionMatrix
     findings: tuple[Finding, ...]
+
+    __repr__ = by_table
 
     @property
     def blocking(self) -> tuple[Finding, ...]:

@@ -10,6 +10,7 @@ import numpy as np
 from evaluation.errors import UnknownNameError
 from evaluation.matrix import DecisionMatrix, decision_matrix
 from evaluation.model.people import COMMITTEE, View
+from evaluation.shown import by_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,6 +31,8 @@ class Explanation:
     vendor: str
     over: str
     difference: NDArray[np.float64]
+
+    __repr__ = by_table
 
     @property
     def lead(self) -> float:

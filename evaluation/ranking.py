@@ -12,6 +12,7 @@ from evaluation.matrix import DecisionMatrix, decision_matrix
 from evaluation.model.answers import Must
 from evaluation.model.people import COMMITTEE, View
 from evaluation.order import competition_ranks, settled
+from evaluation.shown import by_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -63,6 +64,8 @@ class Ranking:
     below_floor: NDArray[np.bool_]
     outcome: Outcome
     members_value: NDArray[np.float64]
+
+    __repr__ = by_table
 
     def __post_init__(self) -> None:
         for array in vars(self).values():

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import numpy as np
 
+from evaluation.arrays import lock
 from evaluation.committee.alpha import Alpha, krippendorff_alpha
-from evaluation.committee.arrays import lock, whole
+from evaluation.committee.arrays import whole
 from evaluation.committee.cells import TOP, Cells, cells
 from evaluation.committee.concordance import Concordance, kendall_w
 from evaluation.committee.correlation import IntraclassCorrelation, icc
@@ -20,6 +21,7 @@ from evaluation.committee.severity import rater_severity
 from evaluation.errors import NumbersError, bad_numbers
 from evaluation.matrix import DecisionMatrix, decision_matrix
 from evaluation.order import competition_ranks
+from evaluation.shown import by_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -86,6 +88,8 @@ class Agreement:
 
     def __post_init__(self) -> None:
         lock(self)
+
+    __repr__ = by_table
 
     @property
     def vendors(self) -> tuple[str, ...]:

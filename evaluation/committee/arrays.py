@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from operator import index
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -75,14 +74,6 @@ def whole(name: str, given: int, *, least: int) -> int:
             least=least,
         )
     return number
-
-
-def lock(result: object) -> None:
-    """Make the arrays of a result dataclass read-only."""
-    for field in fields(result):  # type: ignore[arg-type]  # any dataclass
-        value: Any = getattr(result, field.name)
-        if isinstance(value, np.ndarray):
-            value.setflags(write=False)
 
 
 def _numbers(given: ArrayLike) -> NDArray[np.float64]:

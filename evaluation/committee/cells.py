@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from evaluation.committee.arrays import lock
+from evaluation.arrays import lock
 from evaluation.matrix import DecisionMatrix, latest_ratings
 from evaluation.order import settled
 

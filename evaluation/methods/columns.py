@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 import numpy as np
 
+from evaluation.arrays import checked_values
 from evaluation.errors import UnknownNameError, bad_numbers
-from evaluation.methods.arrays import checked_values
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray

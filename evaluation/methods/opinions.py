@@ -17,6 +17,7 @@ from evaluation.methods.vikor import vikor
 from evaluation.methods.weighted_product import weighted_product
 from evaluation.model.people import COMMITTEE, View
 from evaluation.order import competition_ranks
+from evaluation.shown import by_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -106,6 +107,8 @@ class SecondOpinions:
     additive: Opinion
     others: tuple[Opinion, ...]
     compromise: tuple[str, ...]
+
+    __repr__ = by_table
 
     @property
     def another_winner(self) -> tuple[Method, ...]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar, get_args
 
 import numpy as np
 
+from evaluation.arrays import checked_weights, lock
 from evaluation.errors import NumbersError, bad_numbers
 from evaluation.language.text import Text
-from evaluation.methods.arrays import checked_weights, lock
 from evaluation.methods.columns import NOISE, Directions, one_each, oriented, unit_columns
 from evaluation.order import competition_ranks
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Literal, Protocol, TypeVar, get_args
 
 import numpy as np
 
+from evaluation.arrays import checked_values
 from evaluation.errors import UnknownNameError
 from evaluation.methods import promethee
-from evaluation.methods.arrays import checked_values
 from evaluation.methods.topsis import Normalisation
 from evaluation.methods.topsis import prepare as topsis_of
 from evaluation.methods.topsis import scores_many as closeness

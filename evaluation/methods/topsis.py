@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
 import numpy as np
 
+from evaluation.arrays import checked_weights, lock
 from evaluation.errors import UnknownNameError
-from evaluation.methods.arrays import checked_weights, lock
 from evaluation.methods.columns import Directions, gaps, oriented, share, unit_columns
 from evaluation.order import competition_ranks
 

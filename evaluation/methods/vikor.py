@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
+from evaluation.arrays import checked_weights, lock
 from evaluation.errors import bad_numbers
-from evaluation.methods.arrays import checked_weights, lock
 from evaluation.methods.columns import Directions, gaps, oriented, share, unit_columns
 from evaluation.order import TIE_DECIMALS, competition_ranks, settled
 

@@ -210,6 +210,7 @@ def _require_notes(evaluation: Evaluation) -> None:
 
 
 def _require_readable(where: str, *texts: str) -> None:
+    """Refuse a text that could be written to no file, or not read back from one."""
     longest = max(len(text) for text in texts)
     if longest > MOST_TEXT:
         raise bad_numbers(
@@ -219,3 +220,13 @@ def _require_readable(where: str, *texts: str) -> None:
             longest=longest,
             most=MOST_TEXT,
         )
+    for text in texts:
+        try:
+            text.encode()
+        except UnicodeEncodeError as error:
+            raise bad_numbers(
+                "{where}: the text holds half of a character ({half!a}); write it again",
+                "{where} : le texte contient une moitié de caractère ({half!a}); récrivez-le",
+                where=where,
+                half=text[error.start],
+            ) from None

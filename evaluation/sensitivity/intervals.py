@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from evaluation.matrix import DecisionMatrix, decision_matrix
-from evaluation.model.people import COMMITTEE, View
-from evaluation.model.tree import Tree
-from evaluation.order import settled
-from evaluation.sensitivity.arrays import (
+from evaluation.arrays import (
     checked_values,
     checked_weights,
     first_of,
@@ -19,6 +15,10 @@ from evaluation.sensitivity.arrays import (
     on_unit_scale,
     parts,
 )
+from evaluation.matrix import DecisionMatrix, decision_matrix
+from evaluation.model.people import COMMITTEE, View
+from evaluation.model.tree import Tree
+from evaluation.order import settled
 from evaluation.sensitivity.lines import Lines, total_lines
 
 if TYPE_CHECKING:

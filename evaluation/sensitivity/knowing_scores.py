@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from evaluation.arrays import checked_values, checked_weights, first_of, lock
 from evaluation.errors import bad_numbers
-from evaluation.sensitivity.arrays import checked_values, checked_weights, first_of, lock
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray

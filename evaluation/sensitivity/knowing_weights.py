@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from evaluation.arrays import checked_values, checked_weights, lock, on_unit_scale
 from evaluation.model.tree import Tree
 from evaluation.order import settled
-from evaluation.sensitivity.arrays import checked_values, checked_weights, lock, on_unit_scale
 from evaluation.sensitivity.beta import beta_below
 from evaluation.sensitivity.families import checked_concentration
 from evaluation.sensitivity.intervals import intervals_of

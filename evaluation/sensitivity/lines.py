@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from evaluation.sensitivity.arrays import lock
+from evaluation.arrays import lock
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

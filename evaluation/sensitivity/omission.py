@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
 
+from evaluation.arrays import first_of, lock
 from evaluation.errors import UnknownNameError
 from evaluation.matrix import DecisionMatrix, decision_matrix
 from evaluation.model.people import COMMITTEE, View
 from evaluation.order import competition_ranks, settled
-from evaluation.sensitivity.arrays import first_of, lock
 from evaluation.sensitivity.lines import total_lines
+from evaluation.shown import by_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,6 +54,8 @@ class LeaveOneOut:
 
     def __post_init__(self) -> None:
         lock(self)
+
+    __repr__ = by_table
 
     @property
     def winner_id(self) -> str:

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from evaluation.matrix import DecisionMatrix, decision_matrix
-from evaluation.model.people import COMMITTEE, View
-from evaluation.order import settled
-from evaluation.sensitivity.arrays import (
+from evaluation.arrays import (
     checked_values,
     checked_weights,
     lock,
     on_unit_scale,
     parts,
 )
+from evaluation.matrix import DecisionMatrix, decision_matrix
+from evaluation.model.people import COMMITTEE, View
+from evaluation.order import settled
 from evaluation.sensitivity.families import checked_concentration, weight_family
 from evaluation.sensitivity.inversion import positive_chance
 from evaluation.sensitivity.simulation import Weights

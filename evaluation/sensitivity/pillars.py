@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from evaluation.arrays import lock
 from evaluation.matrix import DecisionMatrix, decision_matrix
 from evaluation.model.people import COMMITTEE, View
 from evaluation.order import competition_ranks
-from evaluation.sensitivity.arrays import lock
+from evaluation.shown import by_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,6 +48,8 @@ class JointPillars:
 
     def __post_init__(self) -> None:
         lock(self)
+
+    __repr__ = by_table
 
     @property
     def winners(self) -> dict[str, tuple[str, ...]]:

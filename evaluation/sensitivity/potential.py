@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
 
+from evaluation.arrays import checked_values, checked_weights, lock, on_unit_scale
 from evaluation.errors import UnknownNameError
 from evaluation.matrix import DecisionMatrix, decision_matrix
 from evaluation.model.people import COMMITTEE, View
-from evaluation.sensitivity.arrays import checked_values, checked_weights, lock, on_unit_scale
 from evaluation.sensitivity.polytopes import can_be_first, clearest, nearest, outermost
 
 if TYPE_CHECKING:

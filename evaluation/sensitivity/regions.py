@@ -8,12 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from evaluation.errors import UnknownNameError
-from evaluation.matrix import DecisionMatrix, decision_matrix
-from evaluation.model.people import COMMITTEE, View
-from evaluation.model.tree import Tree
-from evaluation.order import settled
-from evaluation.sensitivity.arrays import (
+from evaluation.arrays import (
     checked_values,
     checked_weights,
     first_of,
@@ -21,6 +16,11 @@ from evaluation.sensitivity.arrays import (
     on_unit_scale,
     parts,
 )
+from evaluation.errors import UnknownNameError
+from evaluation.matrix import DecisionMatrix, decision_matrix
+from evaluation.model.people import COMMITTEE, View
+from evaluation.model.tree import Tree
+from evaluation.order import settled
 from evaluation.sensitivity.planes import corners_of
 from evaluation.sensitivity.polygons import area, cut, tidy
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from evaluation.arrays import checked_values, checked_weights, first_of, lock, parts
 from evaluation.errors import bad_numbers
 from evaluation.matrix import DecisionMatrix, decision_matrix
 from evaluation.model.people import COMMITTEE, View
 from evaluation.order import settled
-from evaluation.sensitivity.arrays import checked_values, checked_weights, first_of, lock, parts
+from evaluation.shown import by_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,6 +57,8 @@ class Flips(ScoreFlips):
     """
 
     matrix: DecisionMatrix
+
+    __repr__ = by_table
 
     @property
     def winner_id(self) -> str:

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
 
-from evaluation.errors import UnknownNameError, bad_numbers
-from evaluation.matrix import DecisionMatrix, decision_matrix
-from evaluation.model.people import COMMITTEE, View
-from evaluation.sensitivity.arrays import (
+from evaluation.arrays import (
     checked_values,
     checked_weights,
     lock,
     on_unit_scale,
     parts,
 )
+from evaluation.errors import UnknownNameError, bad_numbers
+from evaluation.matrix import DecisionMatrix, decision_matrix
+from evaluation.model.people import COMMITTEE, View
 from evaluation.sensitivity.drawing import Draw, Tally
 from evaluation.weighting.points import local_shares
 

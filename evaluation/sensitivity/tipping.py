@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from evaluation.matrix import DecisionMatrix, decision_matrix
-from evaluation.model.people import COMMITTEE, View
-from evaluation.order import settled
-from evaluation.sensitivity.arrays import (
+from evaluation.arrays import (
     checked_values,
     checked_weights,
     first_of,
@@ -18,6 +15,10 @@ from evaluation.sensitivity.arrays import (
     on_unit_scale,
     parts,
 )
+from evaluation.matrix import DecisionMatrix, decision_matrix
+from evaluation.model.people import COMMITTEE, View
+from evaluation.order import settled
+from evaluation.shown import by_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -76,6 +77,8 @@ class TippingPoints(WeightTipping):
     """
 
     matrix: DecisionMatrix
+
+    __repr__ = by_table
 
     @property
     def winner_id(self) -> str:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from evaluation.arrays import first_of, lock
 from evaluation.matrix import DecisionMatrix, decision_matrix
 from evaluation.model.people import COMMITTEE, View
 from evaluation.order import settled
-from evaluation.sensitivity.arrays import first_of, lock
 from evaluation.sensitivity.lines import total_lines
+from evaluation.shown import by_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,6 +46,8 @@ class WinnersAlong:
 
     def __post_init__(self) -> None:
         lock(self)
+
+    __repr__ = by_table
 
     @property
     def local_weight(self) -> float:

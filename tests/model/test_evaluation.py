@@ -216,6 +216,11 @@ def test_a_text_too_long_to_be_read_back_is_refused() -> None:
         BASE.with_rating(3, evaluator="ann", vendor="hibou", criterion="t", note="x" * 20_001)
 
 
+def test_half_a_character_that_no_file_can_hold_is_refused() -> None:
+    with pytest.raises(NumbersError, match=r"castor: the text holds half of a character"):
+        BASE.with_vendor("castor", "Castor \ud83e")
+
+
 def test_a_number_in_a_cell_that_says_it_has_none_is_refused() -> None:
     value = BASE.ratings.value.copy()
     value[0, 0, 0, 0] = np.nan

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from evaluation import additive
+from evaluation.arrays import on_unit_scale
 from evaluation.model.tree import Tree
 from evaluation.sensitivity import score_flips, smaa, weight_intervals
-from evaluation.sensitivity.arrays import on_unit_scale
 from evaluation.sensitivity.intervals import intervals_of
 from evaluation.sensitivity.lines import total_lines
 

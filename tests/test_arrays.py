@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
+from evaluation.arrays import checked_weights, first_of, on_unit_scale, parts
 from evaluation.errors import EvaluationError
 from evaluation.sensitivity import score_flips, smaa, weight_intervals, weight_tipping
-from evaluation.sensitivity.arrays import checked_weights, first_of, on_unit_scale, parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
