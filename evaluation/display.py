@@ -15,6 +15,7 @@ from evaluation.language.numbers import NONE, apart, count, decimal, distinct, p
 from evaluation.language.numbers import share as part
 from evaluation.language.text import LANGUAGES, Language, Text
 from evaluation.model.evaluation import Evaluation
+from evaluation.sensitivity.pairwise import PairwiseProbability
 from evaluation.story import sentences
 from evaluation.story.headings import Column, column
 
@@ -38,8 +39,9 @@ CAPTIONS = {
     "Regions": Text(en="Who is first where", fr="Qui est en tête, et où"),
     "Potential": Text(en="Who could be first", fr="Qui pourrait être en tête"),
     "SecondOpinions": Text(en="What other methods say", fr="Ce que disent d’autres méthodes"),
-    "Agreement": Text(en="The ratings, the widest apart first", fr="Les notes, d’abord les plus "
-    "éloignées"),
+    "Agreement": Text(
+        en="The ratings, the widest apart first", fr="Les notes, d’abord les plus éloignées"
+    ),
     "Elicited": Text(en="The weights found", fr="Les poids obtenus"),
     "Findings": Text(en="What to look at", fr="Ce qu’il faut regarder"),
 }
@@ -52,7 +54,7 @@ PEOPLE = Text(en="Committee", fr="Comité")
 CRITERIA = Text(en="Criteria", fr="Critères")
 MUST_HAVES = Text(en="Must-haves", fr="Critères éliminatoires")
 ROUNDS = Text(en="Rounds", fr="Tours")
-LANGUAGES = Text(en="Languages", fr="Langues")
+SPOKEN = Text(en="Languages", fr="Langues")
 WORDS = {"weight": Text(en="weight", fr="poids"), "score": Text(en="score", fr="note")}
 NAMES = {"en": Text(en="English", fr="anglais"), "fr": Text(en="French", fr="français")}
 DIGEST = Text(en="Digest", fr="Empreinte")
@@ -163,6 +165,9 @@ def _table(result: Any, language: Language) -> str:  # noqa: ANN401  # any type 
         )
         for name in table.columns
     }
+    if isinstance(result, PairwiseProbability):
+        for row, vendor in enumerate(result.matrix.vendors):
+            written[f"over_{vendor}"][row] = NONE  # nobody is ahead of itself
     # A column in which nothing stands says nothing.
     kept = {name: cells for name, cells in written.items() if {*cells} - {"", NONE}}
     vendors = _names(result, "vendor", language)
@@ -220,9 +225,7 @@ def _names(result: Any, name: str, language: Language) -> dict[str, str]:  # noq
     return of_column.get(name, labels(evaluation.vendors, language))
 
 
-def _cells(
-    which: Column, given: list[Any], names: dict[str, str], language: Language
-) -> list[str]:
+def _cells(which: Column, given: list[Any], names: dict[str, str], language: Language) -> list[str]:
     """Write the cells of one column."""
     kind = which.kind
     if kind == "points":
@@ -253,7 +256,7 @@ def _facts(evaluation: Evaluation, language: Language) -> str:
         (MUST_HAVES, str(len(evaluation.criteria.must_haves))),
         (PEOPLE, _listed(labels(evaluation.evaluators, language))),
         (ROUNDS, str(evaluation.rounds)),
-        (LANGUAGES, ", ".join(NAMES[code].to(language) for code in evaluation.languages)),
+        (SPOKEN, ", ".join(NAMES[code].to(language) for code in evaluation.languages)),
         (DIGEST, evaluation.digest[:12]),
     ]
     rows = "".join(

@@ -28,6 +28,7 @@ UNKNOWN = {
     "table": Text("unknown table", "tableau inconnu"),
     "column": Text("unknown column", "colonne inconnue"),
     "kind": Text("unknown kind", "genre inconnu"),
+    "distribution": Text("unknown distribution", "distribution inconnue"),
     "level of measurement": Text("unknown level of measurement", "niveau de mesure inconnu"),
     "form": Text("unknown form", "forme inconnue"),
     "shape": Text("unknown value function", "fonction de valeur inconnue"),

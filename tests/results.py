@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from evaluation import Evaluation, explain, rank
+from evaluation.committee.agreement import agreement
+from evaluation.methods.opinions import second_opinions
 from evaluation.sensitivity import (
     acceptability,
     flips,
@@ -15,6 +17,10 @@ from evaluation.sensitivity import (
     tipping_points,
     winners_along,
 )
+from evaluation.sensitivity.information import information
+from evaluation.sensitivity.pairwise import pairwise
+from evaluation.sensitivity.potential import potential
+from evaluation.sensitivity.regions import regions
 
 
 def every_result(evaluation: Evaluation, *, samples: int = 200) -> Iterator[Any]:
@@ -35,3 +41,10 @@ def every_result(evaluation: Evaluation, *, samples: int = 200) -> Iterator[Any]
     yield joint_pillars(evaluation)
     yield acceptability(evaluation, samples=samples)
     yield acceptability(evaluation, samples=samples, weights="about")
+    yield pairwise(evaluation)
+    yield pairwise(evaluation, weights="about")
+    yield information(evaluation)
+    yield regions(evaluation, "people", "technology")
+    yield potential(evaluation)
+    yield second_opinions(evaluation)
+    yield agreement(evaluation, samples=samples)

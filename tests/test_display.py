@@ -15,9 +15,13 @@ from results import every_result
 
 from evaluation import Evaluation, check, explain, flips, leave_one_out, rank, sample, stability
 from evaluation import display as shown_by
+from evaluation.committee.agreement import agreement
 from evaluation.display import html, register
-from evaluation.language.text import LANGUAGES, Language, same
+from evaluation.language.text import LANGUAGES, Language, Text, same
+from evaluation.sensitivity.information import information
+from evaluation.sensitivity.pairwise import pairwise
 from evaluation.story import sentences
+from evaluation.weighting import Elicited, RankOrder, elicit
 
 ATTACK = "<img src=x onerror=alert(1)>"
 
@@ -160,6 +164,37 @@ def test_a_result_of_another_kind_is_shown_by_its_table() -> None:
     assert "<figure>" not in text
     assert "<p>" not in text
     assert "<caption>SimpleNamespace</caption>" in text
+
+
+def test_one_level_of_the_criteria_is_shown_without_an_evaluation(notebook: Formatter) -> None:
+    register()
+    criteria = sample("crm").criteria
+    found = elicit(criteria, None, RankOrder(["people", "technology", "procedures"]))
+    assert cells(found, "fr")[:2] == [
+        ["Critère", "Poids à son niveau", "Points"],
+        ["Bonne technologie", "27,8\N{NO-BREAK SPACE}%", "27,8"],
+    ]
+    assert 'lang="en"' in notebook.forms[Elicited](found)
+    french = replace(criteria, title=Text(fr="Essai"))
+    found = elicit(french, None, RankOrder(["people", "technology", "procedures"]))
+    assert 'lang="fr"' in notebook.forms[Elicited](found)
+
+
+def test_nobody_is_ahead_of_itself() -> None:
+    rows = cells(pairwise(rated({"a": (5, 5, 5), "b": (1, 1, 1)})))
+    assert rows[0] == ["Vendor", "Mean rank", "Ahead of a", "Ahead of b"]
+    assert [row[2:] for row in rows[1:]] == [["–", "100%"], ["0%", "–"]]
+
+
+def test_ratings_are_shown_as_they_were_given() -> None:
+    rows = cells(agreement(rated({"a": (4, 2, 3)}, evaluators=("ann", "bob"))))
+    assert rows[1][:6] == ["a", "t", "2", "4.0", "4.0", "4.0"]
+
+
+def test_what_is_worth_knowing_is_a_weight_or_a_score() -> None:
+    rows = cells(information(rated({"a": (4, None, 4), "b": (4, 4, 3)})), "fr")
+    assert rows[1][:3] == ["note", "a", "h"]
+    assert ["poids", "–", "technology"] in [row[:3] for row in rows]
 
 
 def test_findings_are_shown_too() -> None:

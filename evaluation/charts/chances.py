@@ -26,6 +26,20 @@ TITLES = {
         fr="Fréquence de chaque rang pour chaque fournisseur, avec des poids proches de ceux qui "
         "sont convenus",
     ),
+    "order": Text(
+        en="How often each vendor takes each rank, with weights in the agreed order of importance",
+        fr="Fréquence de chaque rang pour chaque fournisseur, avec des poids dans l’ordre "
+        "d’importance convenu",
+    ),
+    "intervals": Text(
+        en="How often each vendor takes each rank, with weights within their intervals",
+        fr="Fréquence de chaque rang pour chaque fournisseur, avec des poids dans leurs intervalles",
+    ),
+    "members": Text(
+        en="How often each vendor takes each rank, with weights about those of one member or another",
+        fr="Fréquence de chaque rang pour chaque fournisseur, avec des poids proches de ceux de l’un "
+        "ou l’autre membre",
+    ),
 }
 RANK = Text(en="Rank {rank}", fr="Rang {rank}")
 DRAWN = Text(
@@ -33,6 +47,7 @@ DRAWN = Text(
     fr="{samples} pondérations tirées au sort; chaque part est exacte à {margin} près, 19 fois "
     "sur 20.",
 )
+SCORES_TOO = Text(en="Scores were drawn too.", fr="Les notes ont aussi été tirées au sort.")
 _NAMES, _LEFT = 212, 220
 _NINETEEN_TIMES_OUT_OF_TWENTY = 1.96  # standard errors of a normal distribution
 
@@ -71,7 +86,8 @@ def _drawn(result: Acceptability, names: Names) -> str:
     """Say how many weights were drawn, and how exact that makes the shares at worst."""
     margin = _NINETEEN_TIMES_OUT_OF_TWENTY * float(result.standard_error.max())
     samples = decimal(result.samples, names.language, 0)
-    return names.say(DRAWN, samples=samples, margin=gap(margin, names.language))
+    drawn = names.say(DRAWN, samples=samples, margin=gap(margin, names.language))
+    return f"{drawn} {names.say(SCORES_TOO)}" if result.scores == "uncertain" else drawn
 
 
 def _spoken(

@@ -35,7 +35,10 @@ def heads(sheet: Sheet, names: Sequence[str], *, left: float, wide: float) -> No
 def cell(  # a box, how much of it is filled, what it says
     x: float, y: float, width: float, height: float, *, share: float, text: str, bold: bool = False
 ) -> str:
-    """Return a cell shaded by a share on 0..1, with its words in the page's own text colour."""
+    """Return a cell shaded by a share on 0..1, with its words in the page's own text colour.
+
+    A bold one is framed too, so that it stands out without its shade.
+    """
     box = element(
         "rect",
         x=x + 1,
@@ -45,8 +48,9 @@ def cell(  # a box, how much of it is filled, what it says
         fill=BLUE.fill,
         fill_opacity=FULL_CELL * share,
         stroke=INK,
-        stroke_opacity=GRID,
+        stroke_opacity=None if bold else GRID,
+        stroke_width=2 if bold else None,
     )
-    size = _SIZE if width_of(text, _SIZE) < width - 4 else _SIZE - 2.5
+    size = _SIZE if width_of(text, _SIZE, bold=bold) < width - 4 else _SIZE - 2.5
     words = Block(text, size=size, bold=bold).beside(x + width / 2, y + height / 2, anchor="middle")
     return box + words

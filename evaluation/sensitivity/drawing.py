@@ -1,117 +1,131 @@
-"""Random weights in fixed blocks, and what each block of them adds up to."""
+"""Random weights in fixed blocks: the same numbers wherever and in whatever order they are drawn."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import isfinite
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from math import inf, nan
+from operator import index
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeAlias, get_args
 
 import numpy as np
 
-from evaluation.errors import bad_numbers
-from evaluation.order import TIE_DECIMALS
+from evaluation.errors import UnknownNameError, bad_numbers
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+Method = Literal["lattice", "random"]
 
 # Random numbers belong to blocks of this many samples, so that a seed gives the same figures
 # however the blocks are shared out.
 BLOCK = 4096
 # Below this concentration, all the draws of a sample may be too small for a computer to hold.
 LEAST_CONCENTRATION = 0.05
-# The comparisons of all pairs, in one slice of a block, stay within the processor's cache.
+# What is drawn at a time stays within the processor's cache.
 _CACHE = 2**19
-_WIDEST, _NARROWEST = 1024, 64
+
+# Of 32 bits, or 64 where these are too few.
+Numbers: TypeAlias = "NDArray[Any]"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Tally:
-    """What some samples add up to: counts of ranks and strict wins, sums of favourable weights."""
+class Block(NamedTuple):
+    """Some samples: the ``number``-th block of a stream, cut to ``size`` samples."""
 
-    ranks: NDArray[np.int64]
-    wins: NDArray[np.int64]
-    favourable: NDArray[np.float64]
-
-    def __add__(self, other: Tally) -> Tally:
-        return Tally(
-            self.ranks + other.ranks, self.wins + other.wins, self.favourable + other.favourable
-        )
+    stream: int
+    number: int
+    size: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Draw:
-    """Weights at random, block by block.
+# Opened once per thread, because it writes into an array of its own: a block in, and out come the
+# numbers of its samples piece by piece, each one gone when the next one comes.
+Reader: TypeAlias = Callable[[Block], Iterator[Numbers]]
 
-    A block depends on nothing but the seed and its number: blocks may be tallied anywhere, and give
-    the same figures once their tallies are added in the order of their numbers. Arrays have one row
-    per criterion or vendor and the samples along it, as they lie in memory.
+
+class Draws(Protocol):
+    """Weights at random: each sample's are in proportion to ``base`` times the numbers drawn.
+
+    The numbers may also be negative, all of them.
     """
-
-    values: NDArray[np.float64]
-    base: NDArray[np.float64]
-    samples: int
-    seed: int
-    concentration: float
-
-    def __post_init__(self) -> None:
-        if not isfinite(self.concentration) or self.concentration < LEAST_CONCENTRATION:
-            raise bad_numbers(
-                "the concentration is {given}; give a finite number, {least} or more",
-                "la concentration est {given}; donnez un nombre fini, {least} ou plus",
-                given=self.concentration,
-                least=LEAST_CONCENTRATION,
-            )
 
     @property
-    def blocks(self) -> int:
-        """How many blocks there are; the last one may be cut short."""
-        return -(-self.samples // BLOCK)
+    def base(self) -> NDArray[np.float64]:
+        """What the numbers are multiplied with; shape (criteria,)."""
 
-    def factors(self, block: int) -> NDArray[np.float64]:
-        """Return the Gamma variables of a block's samples; shape (criteria, samples)."""
-        place = np.random.SeedSequence(self.seed, spawn_key=(block,))
-        rng = np.random.Generator(np.random.SFC64(place))
-        shape = (self.base.size, BLOCK)
-        drawn = (
-            rng.standard_exponential(shape)
-            if self.concentration == 1
-            else rng.standard_gamma(self.concentration, shape)
+    @property
+    def blocks(self) -> list[Block]:
+        """The blocks, in order."""
+
+    @property
+    def method(self) -> Method:
+        """Where the numbers come from."""
+
+    @property
+    def samples(self) -> int:
+        """How many samples there are in all."""
+
+    @property
+    def seed(self) -> int:
+        """Where the random numbers start."""
+
+    def open(self) -> Reader:
+        """Return a reader of the numbers, pieces of shape (criteria, samples)."""
+
+
+def checked_concentration(concentration: float) -> float:
+    """Return how close weights stay to their base, or say what is wrong with it."""
+    try:
+        number = float(concentration)
+    except (TypeError, ValueError):
+        number = nan
+    if not LEAST_CONCENTRATION <= number < inf:
+        raise bad_numbers(
+            "the concentration is {given}; give a finite number, {least} or more",
+            "la concentration est {given}; donnez un nombre fini, {least} ou plus",
+            given=concentration,
+            least=LEAST_CONCENTRATION,
         )
-        return drawn[:, : self.samples - block * BLOCK]
-
-    def tally(self, block: int) -> Tally:
-        """Return what a block adds up to."""
-        factors = self.factors(block)
-        # The sum of the weights divides the totals: there are fewer of them than of weights.
-        scale = 1 / (self.base @ factors)
-        totals = (self.values * self.base) @ factors
-        totals *= scale
-        ranks, wins, first = count(totals)
-        first *= scale
-        return Tally(ranks, wins, first @ factors.T * self.base)
+    return number
 
 
-def count(
-    totals: NDArray[np.float64],
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
-    """Count ranks and strict wins over samples, and mark who is first in which.
+def blocks_of(samples: int, streams: int) -> list[Block]:
+    """Share samples out among streams as equally as can be, each one in blocks."""
+    found = []
+    for stream in range(streams):
+        left = samples // streams + (stream < samples % streams)
+        found += [Block(stream, k, min(BLOCK, left - BLOCK * k)) for k in range(-(-left // BLOCK))]
+    return found
 
-    The order is that of ``competition_ranks``: a rank is one more than the vendors strictly above,
-    after rounding. Totals have shape (vendors, samples), and so has the mark.
-    """
-    vendors, samples = totals.shape
-    rounded = np.rint(totals * 10**TIE_DECIMALS)
-    places = np.arange(vendors, dtype=np.min_scalar_type(vendors))
-    width = min(max(_CACHE // vendors**2, _NARROWEST), _WIDEST, samples)
-    # One byte is enough: a block has fewer slices than a byte has values.
-    ranked, won = np.zeros((2, vendors, vendors, width), dtype=np.uint8)
-    first = np.empty(totals.shape)
-    for start in range(0, samples, width):
-        part = rounded[:, start : start + width]
-        beats = part[:, None] > part
-        above = beats.sum(axis=0, dtype=places.dtype)
-        at_rank = above[:, None] == places[:, None]
-        ranked[..., : part.shape[1]] += at_rank.view(np.uint8)
-        won[..., : part.shape[1]] += beats.view(np.uint8)
-        first[:, start : start + width] = at_rank[:, 0]
-    return ranked.sum(axis=2, dtype=np.int64), won.sum(axis=2, dtype=np.int64), first
+
+def width(rows: int) -> int:
+    """Return how many samples to draw at a time: a divisor of a block that fits in the cache."""
+    fits = max(_CACHE // (4 * rows), 64)
+    return min(BLOCK, 1 << (fits.bit_length() - 1))
+
+
+def generator(seed: int, *place: int) -> np.random.Generator:
+    """Return the random numbers that belong to a place, and to no other one."""
+    return np.random.Generator(np.random.SFC64(np.random.SeedSequence(seed, spawn_key=place)))
+
+
+def checked_method(method: Method) -> Method:
+    """Return where the numbers come from, or name the choices."""
+    if method not in get_args(Method):
+        raise UnknownNameError.among("method", method, get_args(Method))
+    return method
+
+
+def whole(name: str, given: int, least: int) -> int:
+    """Return a whole number, or say what is wrong with it."""
+    try:
+        number = index(given)
+    except TypeError:
+        number = least - 1
+    if number < least:
+        raise bad_numbers(
+            "{name} is {given}; give a whole number, {least} or more",
+            "{name} vaut {given}; donnez un nombre entier, {least} ou plus",
+            name=name,
+            given=given,
+            least=least,
+        )
+    return number

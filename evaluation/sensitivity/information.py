@@ -148,14 +148,16 @@ def perfect_information(
     """
     table = checked_values(outcomes)
     states = table.shape[1]
-    if probabilities is not None and np.shape(probabilities) != (states,):
+    given = np.ones(states) if probabilities is None else probabilities
+    shape = np.asarray(given, dtype=object).shape
+    if shape != (states,):
         raise bad_numbers(
             "there must be one probability per state, {states} in all; their shape is {shape}",
             "il faut une probabilité par état, {states} en tout; leur forme est {shape}",
             states=states,
-            shape=np.shape(probabilities),
+            shape=shape,
         )
-    likely = checked_weights(np.ones(states) if probabilities is None else probabilities, states)
+    likely = checked_weights(given, states)
     expected = table @ likely
     best = first_of(on_unit_scale(table) @ likely)
     # From the differences to the best choice: large outcomes take no digit from a small gain.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from evaluation.order import settled
+from evaluation.order import TIE_DECIMALS, settled
 from evaluation.sensitivity.programmes import Programmes, least_cost
 
 if TYPE_CHECKING:
@@ -64,9 +64,9 @@ def nearest(values: Floats, weights: Floats, margin: Floats, norm: str) -> Float
     possible = can_be_first(margin)
     climbers = np.flatnonzero(possible & (totals < totals.max()))
     if climbers.size:
-        edge = _edges(values, climbers, np.flatnonzero(possible))
+        edge, conceded = _demands(values, climbers, margin)
         solve = _nearest_l1 if norm == "l1" else _nearest_linf
-        changed[climbers] = _shares(solve(edge, weights, _conceded(margin[climbers])))
+        changed[climbers] = _shares(solve(edge, weights, conceded))
     return changed
 
 
@@ -81,13 +81,12 @@ def outermost(values: Floats, margin: Floats) -> tuple[Floats, Floats]:
     costs = np.concatenate([np.eye(criteria), -np.eye(criteria)])
     lower, upper = np.full((2, *values.shape), np.nan)
     for vendor in possible:
-        edge = _edges(values, np.array([vendor]), possible)[0]
-        limit = _conceded(margin[[vendor]])[0]
+        (edge,), (conceded,) = _demands(values, np.array([vendor]), margin)
         found = least_cost(
             Programmes(
                 costs=costs,
                 rows=np.broadcast_to(-edge, (len(costs), *edge.shape)),
-                limits=np.full((len(costs), len(edge)), limit),
+                limits=np.broadcast_to(conceded, (len(costs), len(edge))),
                 fixed=np.ones(criteria),
                 total=1.0,
                 low=np.zeros(costs.shape),
@@ -106,7 +105,7 @@ def _nearest_l1(edge: Floats, weights: Floats, conceded: Floats) -> Floats:
         Programmes(
             costs=np.ones((vendors, 2 * criteria)),
             rows=np.concatenate([-edge, edge], axis=2),
-            limits=edge @ weights + conceded[:, None],
+            limits=edge @ weights + conceded,
             fixed=np.repeat([1.0, -1.0], criteria),
             total=0.0,
             low=np.zeros((vendors, 2 * criteria)),
@@ -129,11 +128,7 @@ def _nearest_linf(edge: Floats, weights: Floats, conceded: Floats) -> Floats:
             costs=np.tile(largest, (vendors, 1)),
             rows=np.concatenate([ahead, within], axis=1),
             limits=np.concatenate(
-                [
-                    np.tile(conceded[:, None], (1, rivals)),
-                    np.tile(np.append(weights, -weights), (vendors, 1)),
-                ],
-                axis=1,
+                [conceded, np.tile(np.append(weights, -weights), (vendors, 1))], axis=1
             ),
             fixed=1 - largest,
             total=1.0,
@@ -149,9 +144,16 @@ def _edges(values: Floats, vendors: NDArray[np.intp], rivals: NDArray[np.intp]) 
     return np.array([values[vendor] - values[rivals[rivals != vendor]] for vendor in vendors])
 
 
-def _conceded(margin: Floats) -> Floats:
-    conceded: Floats = np.maximum(-margin, 0.0) + _CONCEDED
-    return conceded
+def _demands(values: Floats, vendors: NDArray[np.intp], margin: Floats) -> tuple[Floats, Floats]:
+    """Return what being first asks for: how far to be above each rival, and what is conceded to it.
+
+    Rivals that are never first themselves are in nobody's way. Both are divided by the rival's
+    largest difference, so that the solver's tolerance means the same against all.
+    """
+    edge = _edges(values, vendors, np.flatnonzero(can_be_first(margin)))
+    unit = np.maximum(np.abs(edge).max(axis=2, initial=0.0), 10.0**-TIE_DECIMALS)
+    conceded = np.maximum(-margin[vendors], 0.0)[:, None] + _CONCEDED
+    return edge / unit[..., None], conceded / unit
 
 
 def _shares(found: Floats) -> Floats:

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
+# A region with less of the domain than this is a border that rounding made wide.
+_SLIVER = 1e-12
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WeightRegions:
@@ -217,7 +220,7 @@ def regions_of(tree: Tree, local: Floats, values: Floats, first: int, second: in
     for plane in planes.tolist():
         polygon = _won(corners, plane, planes)
         share = area(polygon) / area(corners)
-        if settled(share) > 0:
+        if share > _SLIVER:
             tied = np.flatnonzero(plane_of.ravel() == plane_of.ravel()[plane])
             kept.append((tuple(tied.tolist()), tidy(polygon)[:, :2] * unit, share))
     kept.sort(key=lambda region: region[0])

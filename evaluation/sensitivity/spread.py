@@ -45,7 +45,7 @@ def score_ranges(
         leaves).
     """
     evaluation = matrix.evaluation
-    answers, levels = _answers(matrix)
+    answers, levels = answers_behind(matrix)
     share = np.array([*margins, margins[0]])[levels] / POINTS  # the last one for no evidence, -1
     low, high = np.zeros_like(matrix.values), np.ones_like(matrix.values)
     for k, leaf in enumerate(evaluation.criteria.leaves):
@@ -58,7 +58,7 @@ def score_ranges(
     return np.minimum(low, matrix.values), np.maximum(high, matrix.values)
 
 
-def _answers(matrix: DecisionMatrix) -> tuple[NDArray[np.float64], NDArray[np.int8]]:
+def answers_behind(matrix: DecisionMatrix) -> tuple[NDArray[np.float64], NDArray[np.int8]]:
     """Return the answers that stand behind each value, NaN for none, and their evidence.
 
     Shape (people, vendors, leaves), the vendors of the matrix; a measure is the same for all.

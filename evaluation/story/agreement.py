@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from evaluation.committee.agreement import Agreement
-from evaluation.language.numbers import apart, decimal, percent
+from evaluation.language.numbers import apart, decimal, form, percent
 from evaluation.language.text import Language, Text
 from evaluation.order import settled
 from evaluation.story.telling import sentences
@@ -22,10 +22,10 @@ NOTHING = Text(
     fr="Aucune case n’a encore deux notes\N{NO-BREAK SPACE}: il n’y a rien à comparer.",
 )
 WITHIN = Text(
-    en="In {within} of the {several} cells that two people or more rated, the ratings are less than "
-    "{tolerance} points of 5 apart.",
-    fr="Dans {within} des {several} cases que deux personnes ou plus ont notées, les notes ont moins "
-    "de {tolerance} points sur 5 d’écart.",
+    en="Cells in which the ratings are less than {tolerance} apart: {within} of the {several} with "
+    "two ratings or more.",
+    fr="Cases dont les notes ont moins de {tolerance} d’écart\N{NO-BREAK SPACE}: {within} sur "
+    "{several} qui ont au moins deux notes.",
 )
 TALK_NONE = Text(
     en="No cell is far enough apart to have to be talked about.",
@@ -38,9 +38,11 @@ CELL = Text(
 )
 CONCORDANCE = Text(
     en="The orders that {raters} members give are alike at W = {value}, where 1 is the same order; "
-    "orders drawn at random reach {chance} on average, and this much in {share} of the draws.",
+    "orders drawn at random reach {chance} on average, and this much in {share} of the "
+    "draws (the p-value).",
     fr="Les ordres que donnent {raters} membres se ressemblent à W = {value}, où 1 est le même ordre; "
-    "des ordres tirés au sort atteignent {chance} en moyenne, et autant dans {share} des tirages.",
+    "des ordres tirés au sort atteignent {chance} en moyenne, et autant dans {share} des tirages "
+    "(la valeur p).",
 )
 ALPHA = Text(
     en="The ratings are alike at alpha = {value}, where 1 is no disagreement and 0 is chance{between}.",
@@ -72,7 +74,8 @@ SEVERITY = Text(
     fr="Dans les mêmes cases, {severe} donne les notes les plus basses ({below} sous les autres) et "
     "{lenient} les plus hautes ({above} au-dessus).",
 )
-POINTS = Text(en="{points} points of 5", fr="{points}\N{NO-BREAK SPACE}point sur 5")
+POINT = Text(en="{number} point of 5", fr="{number}\N{NO-BREAK SPACE}point sur 5")
+POINTS = Text(en="{number} points of 5", fr="{number}\N{NO-BREAK SPACE}points sur 5")
 SAME_AFTER = Text(
     en="With that taken off, the order stays the same.",
     fr="Une fois cela retiré, l’ordre reste le même.",
@@ -86,6 +89,12 @@ BY_ORDERS = Text(
     "values put {first} first.",
     fr="En ne comptant que l’ordre de chaque membre, Borda met {borda} au premier rang et Kemeny, "
     "{kemeny}; les valeurs y mettent {first}.",
+)
+BY_BOTH = Text(
+    en="Going only by each member’s own order, Borda and Kemeny put {borda} first; the values put "
+    "{first} first.",
+    fr="En ne comptant que l’ordre de chaque membre, Borda et Kemeny mettent {borda} au premier "
+    "rang; les valeurs y mettent {first}.",
 )
 SAME_ORDERS = Text(
     en="Going only by each member’s own order (Borda, Kemeny), the order is the same as by value.",
@@ -121,17 +130,19 @@ def _cells(result: Agreement, words: Words) -> Iterator[str]:
         WITHIN,
         within=several - alarms,
         several=several,
-        tolerance=_short(result.tolerance, words),
+        tolerance=_points(result.tolerance, _short(result.tolerance, words), words),
     )
     spread = np.where(result.alarm, result.cells.range + result.cells.deviation / 100, -1.0)
     order = np.argsort(-spread, axis=None, kind="stable")[:alarms]
-    told = [_cell(result, *divmod(int(k), spread.shape[1]), words) for k in order]
-    yield words.say(TALK, cells=words.some(told, most=_MOST, separator="; ")) if told else (
-        words.say(TALK_NONE)
+    told = [_cell(result, *divmod(k, spread.shape[1]), words=words) for k in order.tolist()]
+    yield (
+        words.say(TALK, cells=words.some(told, most=_MOST, separator="; "))
+        if told
+        else (words.say(TALK_NONE))
     )
 
 
-def _cell(result: Agreement, v: int, k: int, words: Words) -> str:
+def _cell(result: Agreement, v: int, k: int, *, words: Words) -> str:
     """Name a cell with who is lowest and who is highest."""
     found = result.cells
     ends = {"low": float(found.low[v, k]), "high": float(found.high[v, k])}
@@ -199,7 +210,7 @@ def _severity(result: Agreement, words: Words) -> Iterator[str]:
         return
     most, least = int(np.nanargmax(severity)), int(np.nanargmin(severity))
     below, above = (
-        words.say(POINTS, points=apart(abs(float(severity[k])), words.language, write=decimal))
+        _points(float(severity[k]), apart(abs(severity[k]), words.language, write=decimal), words)
         for k in (most, least)
     )
     yield words.say(
@@ -226,8 +237,11 @@ def _orders(result: Agreement, words: Words) -> Iterator[str]:
     value = [result.vendors[k] for k in np.argsort(result.ranks, kind="stable")]
     first = words.leaders
     if set(borda) != set(first) or set(kemeny) != set(first):
-        names = (words.vendors(group) for group in (borda, kemeny, first))
-        yield words.say(BY_ORDERS, **dict(zip(("borda", "kemeny", "first"), names, strict=True)))
+        names = {"borda": borda, "kemeny": kemeny, "first": first}
+        yield words.say(
+            BY_BOTH if set(borda) == set(kemeny) else BY_ORDERS,
+            **{name: words.vendors(group) for name, group in names.items()},
+        )
     elif (result.borda.ranks == result.ranks).all() and orders == (tuple(value),):
         yield words.say(SAME_ORDERS)
     else:
@@ -237,6 +251,10 @@ def _orders(result: Agreement, words: Words) -> Iterator[str]:
 def _in_order(ranks: NDArray[np.intp], vendors: tuple[str, ...], words: Words) -> str:
     order = np.argsort(ranks, kind="stable")
     return words.some([words.vendor(vendors[k]) for k in order], most=5)
+
+
+def _points(number: float, text: str, words: Words) -> str:
+    return words.say(form(abs(number), POINT, POINTS), number=text)
 
 
 def _short(number: float, words: Words) -> str:

@@ -13,33 +13,47 @@ from evaluation.story.telling import sentences
 from evaluation.story.weights import NO_RIVAL
 from evaluation.story.words import OR, Words
 
-FIRST = {
-    "any": Text(
-        en="If any weights are possible, {vendor} is first in {share} of the {samples} weightings "
-        "drawn (give or take {error}, 19 times out of 20).",
-        fr="Si tous les poids sont possibles, {vendor} est au premier rang dans {share} des {samples} "
-        "pondérations tirées au sort (à {error} près, 19 fois sur 20).",
-    ),
+KNOWN = {
+    "any": Text(en="If any weights are possible", fr="Si tous les poids sont possibles"),
     "about": Text(
-        en="If the weights are about the agreed ones, {vendor} is first in {share} of the {samples} "
-        "weightings drawn (give or take {error}, 19 times out of 20).",
-        fr="Si les poids sont proches de ceux qui sont convenus, {vendor} est au premier rang dans "
-        "{share} des {samples} pondérations tirées au sort (à {error} près, 19 fois sur 20).",
+        en="If the weights are about the agreed ones",
+        fr="Si les poids sont proches de ceux qui sont convenus",
     ),
+    "order": Text(
+        en="If the weights keep the agreed order of importance",
+        fr="Si les poids respectent l’ordre d’importance convenu",
+    ),
+    "intervals": Text(
+        en="If each weight may be anywhere within its interval",
+        fr="Si chaque poids peut se trouver n’importe où dans son intervalle",
+    ),
+    "members": Text(
+        en="If the weights are about those of one member or another",
+        fr="Si les poids sont proches de ceux de l’un ou l’autre membre",
+    ),
+}
+FIRST = {
+    weights: Text(
+        en=f"{known.en}, {{vendor}} is first in {{share}} of the {{samples}} weightings drawn (give "
+        "or take {error}, 19 times out of 20).",
+        fr=f"{known.fr}, {{vendor}} est au premier rang dans {{share}} des {{samples}} pondérations "
+        "tirées au sort (à {error} près, 19 fois sur 20).",
+    )
+    for weights, known in KNOWN.items()
 }
 ALWAYS = {
-    "any": Text(
-        en="If any weights are possible, {vendor} is first in all the {samples} weightings drawn.",
-        fr="Si tous les poids sont possibles, {vendor} est au premier rang dans la totalité des "
-        "{samples} pondérations tirées au sort.",
-    ),
-    "about": Text(
-        en="If the weights are about the agreed ones, {vendor} is first in all the {samples} "
-        "weightings drawn.",
-        fr="Si les poids sont proches de ceux qui sont convenus, {vendor} est au premier rang dans "
-        "la totalité des {samples} pondérations tirées au sort.",
-    ),
+    weights: Text(
+        en=f"{known.en}, {{vendor}} is first in all the {{samples}} weightings drawn.",
+        fr=f"{known.fr}, {{vendor}} est au premier rang dans la totalité des {{samples}} "
+        "pondérations tirées au sort.",
+    )
+    for weights, known in KNOWN.items()
 }
+SCORES_TOO = Text(
+    en="The scores were drawn too, as far as the ratings differ and the evidence leaves them open.",
+    fr="Les notes ont aussi été tirées au sort, dans la mesure où elles divergent et où les preuves "
+    "les laissent ouvertes.",
+)
 NEXT = Text(en="Next: {vendors}.", fr="Viennent ensuite\N{NO-BREAK SPACE}: {vendors}.")
 AGREED = Text(
     en="With the agreed weights, first place belongs to {first}.",
@@ -79,6 +93,8 @@ def _chances(result: Acceptability, words: Words) -> Iterator[str]:
         samples=decimal(result.samples, words.language, 0),
         error=words.gap(_NINETEEN_TIMES_OUT_OF_TWENTY * float(result.standard_error[best, 0])),
     )
+    if result.scores == "uncertain":
+        yield words.say(SCORES_TOO)
     following = [f"{names[k]}, {shown[k]}" for k in order[1:] if first[k] > 0]
     if following:
         yield words.say(NEXT, vendors=words.some(following, separator="; "))

@@ -43,16 +43,17 @@ CONSISTENT = Text(
     en="The answers do not contradict each other.", fr="Les réponses ne se contredisent pas."
 )
 PAIRWISE = Text(
-    en="The answers contradict each other: a consistency ratio of {ratio}, where 0 is not at all and "
-    "1 is as much as answers at random; 0.1 is the usual limit.",
-    fr="Les réponses se contredisent\N{NO-BREAK SPACE}: ratio de cohérence de {ratio}, où 0 veut dire "
-    "pas du tout et 1 autant que des réponses au hasard; 0,1 est la limite habituelle.",
+    en="The answers do not quite fit together: a consistency ratio of {ratio}, where 0 is a perfect "
+    "fit and 1 is that of answers at random; 0.1 is the usual limit.",
+    fr="Les réponses ne concordent pas tout à fait\N{NO-BREAK SPACE}: ratio de cohérence de {ratio}, "
+    "où 0 est une concordance parfaite et 1 celle de réponses au hasard; 0,1 est la limite "
+    "habituelle.",
 )
 BEST_WORST = Text(
-    en="The answers contradict each other: no weights come closer to them than {ratio}, where 0 is "
-    "full agreement.",
-    fr="Les réponses se contredisent\N{NO-BREAK SPACE}: aucun poids ne s’en approche à moins de "
-    "{ratio}, où 0 est l’accord complet.",
+    en="The answers do not quite fit together: no weights come closer to them than {ratio}, where 0 "
+    "is a perfect fit.",
+    fr="Les réponses ne concordent pas tout à fait\N{NO-BREAK SPACE}: aucun poids ne s’en approche à "
+    "moins de {ratio}, où 0 est une concordance parfaite.",
 )
 TRIAD = Text(
     en="Ask again first: {a} against {b} ({ab}), {b} against {c} ({bc}) and {a} against {c} ({ac}). If "
@@ -67,7 +68,8 @@ PAIR = Text(
     "{ab}; l’ensemble des réponses dit\N{NO-BREAK SPACE}: {implied}.",
 )
 TIMES = Text(
-    en="{name} {times} times as important", fr="{name}, {times}\N{NO-BREAK SPACE}fois plus important"
+    en="{name} {times} times as important",
+    fr="{name}, {times}\N{NO-BREAK SPACE}fois plus important",
 )
 EQUAL = Text(en="equally important", fr="de même importance")
 
@@ -102,8 +104,12 @@ def _of_elicited(result: Elicited, *, language: Language) -> tuple[str, ...]:
     words = _Level(result, language)
     shares = distinct((0.0, *result.weights), language, write=percent, digits=0)[1:]
     order = np.argsort(-result.weights, kind="stable").tolist()
-    weights = listed([f"{words.quoted[result.names[k]]} {shares[k]}" for k in order], language=language)
-    told = words.say(WEIGHTS, method=words.say(METHODS[result.method]), level=words.level, weights=weights)
+    weights = listed(
+        [f"{words.quoted[result.names[k]]} {shares[k]}" for k in order], language=language
+    )
+    told = words.say(
+        WEIGHTS, method=words.say(METHODS[result.method]), level=words.level, weights=weights
+    )
     return (told, *_consistency(result, words))
 
 

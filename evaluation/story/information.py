@@ -15,33 +15,34 @@ from evaluation.story.weights import NO_RIVAL
 from evaluation.story.words import Words
 
 SCORE = Text(
-    en="The score most worth knowing better: {vendor} on {criterion}. Known exactly, it would "
-    "change the first place with a chance of {chance}, and the choice would be worth {gain} more on "
-    "average.",
+    en="The score most worth knowing better: {vendor} on {criterion}. Knowing it exactly "
+    "would have a {chance} chance of changing the first place, and would add {gain} to the value of "
+    "the choice on average.",
     fr="La note qu’il vaut le plus la peine de préciser\N{NO-BREAK SPACE}: {vendor}, critère "
     "{criterion}. La connaître exactement aurait {chance} de chances de changer le premier rang, et "
     "le choix vaudrait en moyenne {gain} de plus.",
 )
 WEIGHT = Text(
-    en="The weight most worth knowing better: that {of_node}. Known exactly, it would change the "
-    "first place with a chance of {chance}, and the choice would be worth {gain} more on average.",
+    en="The weight most worth knowing better: that {of_node}. Knowing it exactly would have a "
+    "{chance} chance of changing the first place, and would add {gain} to the value of the choice on "
+    "average.",
     fr="Le poids qu’il vaut le plus la peine de préciser\N{NO-BREAK SPACE}: celui {of_node}. Le "
     "connaître exactement aurait {chance} de chances de changer le premier rang, et le choix "
     "vaudrait en moyenne {gain} de plus.",
 )
 NO_SCORE = Text(
-    en="No score, known exactly on its own, would change the first place.",
-    fr="Aucune note, connue exactement à elle seule, ne changerait le premier rang.",
+    en="No score is worth knowing better on its own.",
+    fr="Aucune note ne vaut à elle seule la peine d’être précisée.",
 )
 NO_WEIGHT = Text(
-    en="No weight, known exactly on its own, would change the first place.",
-    fr="Aucun poids, connu exactement à lui seul, ne changerait le premier rang.",
+    en="No weight is worth knowing better on its own.",
+    fr="Aucun poids ne vaut à lui seul la peine d’être précisé.",
 )
 NEITHER = Text(
-    en="There is nothing to find out one by one: no score and no weight, known exactly on its own, "
-    "would take the first place from {first}.",
-    fr="Il n’y a rien à préciser isolément\N{NO-BREAK SPACE}: aucune note et aucun poids, connus "
-    "exactement à eux seuls, n’enlèveraient le premier rang à {first}.",
+    en="Nothing is worth finding out on its own: knowing one score or one weight exactly would not "
+    "improve on choosing {first}.",
+    fr="Rien ne vaut la peine d’être précisé isolément\N{NO-BREAK SPACE}: connaître exactement une "
+    "note ou un poids ne mènerait pas à un meilleur choix, {first} restant devant.",
 )
 NEXT = Text(
     en="Next among the scores: {cells}.",
@@ -49,10 +50,10 @@ NEXT = Text(
 )
 CELL = Text(en="{vendor} on {criterion} ({gain})", fr="{vendor}, {criterion} ({gain})")
 BASIS = Text(
-    en="A score is taken to lie where its ratings and its evidence leave room, a weight about the "
+    en="A score is taken to lie anywhere that its ratings and its evidence allow, a weight near the "
     "agreed one.",
-    fr="Une note est supposée se trouver là où ses notations et ses preuves laissent de la place, un "
-    "poids près de celui qui est convenu.",
+    fr="On suppose que chaque note se trouve quelque part entre ce que permettent les évaluations "
+    "et les preuves, et chaque poids près de celui qui est convenu.",
 )
 
 
@@ -60,13 +61,13 @@ BASIS = Text(
 def _of_information(result: Information, *, language: Language) -> tuple[str, ...]:
     words = Words(result.matrix, language)
     if len(result.matrix.vendors) == 1:
-        told = (words.say(NO_RIVAL, first=words.vendors(words.leaders)),)
-        return (*words.point_of_view(), *told)
+        alone = words.say(NO_RIVAL, first=words.vendors(words.leaders))
+        return (*words.point_of_view(), alone)
     weights, cells = settled(result.weights.gain), settled(result.cells.gain)
     if not weights.any() and not cells.any():
-        told = (words.say(NEITHER, first=words.vendor(result.winner_id)),)
+        told = [words.say(NEITHER, first=words.vendor(result.winner_id))]
     else:
-        told = (*_scores(result, words), _weight(result, words))
+        told = [*_scores(result, words), _weight(result, words)]
     return (*words.point_of_view(), *told, words.say(BASIS))
 
 

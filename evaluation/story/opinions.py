@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evaluation.language.text import Language, Text
-from evaluation.methods.opinions import Opinion, Reversal, SecondOpinions
+from evaluation.methods.opinions import Opinion, SecondOpinions
 from evaluation.story.telling import sentences
 from evaluation.story.weights import NO_RIVAL
-from evaluation.story.words import Words
+from evaluation.story.words import OR, Words
 
 METHODS = {
     "topsis": Text(en="TOPSIS", fr="TOPSIS"),
@@ -82,9 +82,7 @@ def _of_second_opinions(result: SecondOpinions, *, language: Language) -> tuple[
 def _winners(result: SecondOpinions, words: Words) -> Iterator[str]:
     first = words.vendors(result.additive.winners)
     agreeing = [
-        words.say(METHODS[o.method])
-        for o in result.others
-        if o.winners == result.additive.winners
+        words.say(METHODS[o.method]) for o in result.others if o.winners == result.additive.winners
     ]
     if len(agreeing) == len(result.others):
         yield words.say(ALL_AGREE, methods=words.all(agreeing), first=first)
@@ -126,16 +124,19 @@ def _order(result: SecondOpinions, words: Words) -> str:
 def _reversals(result: SecondOpinions, words: Words) -> Iterator[str]:
     reversing = [opinion for opinion in result.others if opinion.reversals]
     for opinion in reversing:
-        cases = words.some([_case(case, words) for case in opinion.reversals], separator="; ")
-        yield words.say(REVERSES, method=_name(opinion, words), cases=cases)
+        cases = words.some(_cases(opinion, words), separator="; ")
+        yield words.say(REVERSES, method=words.say(METHODS[opinion.method]), cases=cases)
     if not reversing:
         yield words.say(NO_REVERSAL)
 
 
-def _case(case: Reversal, words: Words) -> str:
-    names = {part: words.vendor(getattr(case, part)) for part in ("dropped", "ahead", "behind")}
-    return words.say(WITHOUT, **names)
-
-
-def _name(opinion: Opinion, words: Words) -> str:
-    return words.say(METHODS[opinion.method])
+def _cases(opinion: Opinion, words: Words) -> list[str]:
+    """Name the pairs whose order turns over, each with those whose departure does it."""
+    dropped: dict[tuple[str, str], list[str]] = {}
+    for case in opinion.reversals:
+        pair = words.vendor(case.ahead), words.vendor(case.behind)
+        dropped.setdefault(pair, []).append(words.vendor(case.dropped))
+    return [
+        words.say(WITHOUT, dropped=words.all(gone, word=OR), ahead=ahead, behind=behind)
+        for (ahead, behind), gone in dropped.items()
+    ]

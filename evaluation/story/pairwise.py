@@ -16,15 +16,14 @@ from evaluation.story.words import Words
 
 AHEAD = {
     "any": Text(
-        en="If any weights are possible, how sure it is that {first} is ahead: {rivals}.",
-        fr="Si tous les poids sont possibles, voici les chances que {first} soit devant"
+        en="If any weights are possible, the chances that {first} is ahead: {rivals}.",
+        fr="Si tous les poids sont possibles, voici les chances pour {first} d’être devant"
         "\N{NO-BREAK SPACE}: {rivals}.",
     ),
     "about": Text(
-        en="If the weights are about the agreed ones, how sure it is that {first} is ahead: "
-        "{rivals}.",
-        fr="Si les poids sont proches de ceux qui sont convenus, voici les chances que {first} soit "
-        "devant\N{NO-BREAK SPACE}: {rivals}.",
+        en="If the weights are about the agreed ones, the chances that {first} is ahead: {rivals}.",
+        fr="Si les poids sont proches de ceux qui sont convenus, voici les chances pour {first} "
+        "d’être devant\N{NO-BREAK SPACE}: {rivals}.",
     ),
 }
 AGAINST = Text(en="{chance} against {rival}", fr="{chance} face à {rival}")
@@ -34,7 +33,7 @@ LIKE = Text(
 )
 MORE_OFTEN = Text(
     en="More often than not, {rivals} would be ahead.",
-    fr="Plus souvent qu’autrement, {rivals} {follows} devant.",
+    fr="Le plus souvent, {rivals} {follows} devant.",
 )
 WOULD_ONE = Text(en="would be", fr="serait")
 WOULD_SEVERAL = Text(en="would be", fr="seraient")

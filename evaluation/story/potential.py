@@ -19,10 +19,10 @@ ONLY = Text(
     fr="Quels que soient les poids, {first} reste au premier rang.",
 )
 NEAREST = Text(
-    en="{vendor} is the nearest to the first place: with {moved} of the total weight moved from "
-    "some criteria to others, it would be first of all.",
-    fr="{vendor} est le plus près du premier rang\N{NO-BREAK SPACE}: en déplaçant {moved} du poids "
-    "total de certains critères vers d’autres, il serait en tête.",
+    en="{vendor} is the nearest to the first place: moving {moved} of the total weight between "
+    "criteria is enough to bring it there.",
+    fr="{vendor} est le plus près du premier rang\N{NO-BREAK SPACE}: déplacer {moved} du poids total "
+    "entre des critères suffit à l’y amener.",
 )
 FURTHER = Text(
     en="Further away, with the weight that must move: {vendors}.",

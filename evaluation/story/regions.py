@@ -8,6 +8,7 @@ import numpy as np
 
 from evaluation.language.numbers import distinct, percent
 from evaluation.language.text import Language, Text
+from evaluation.order import settled
 from evaluation.sensitivity.regions import Regions
 from evaluation.story.telling import sentences
 from evaluation.story.weights import NO_RIVAL
@@ -50,7 +51,7 @@ def _plane(result: Regions, words: Words) -> Iterator[str]:
     shares = distinct((0.0, 1.0, *result.shares), words.language, write=percent, digits=0)[2:]
     regions = [
         words.say(REGION, vendor=words.vendors(result.vendor_ids[k]), share=shares[k])
-        for k in np.argsort(-result.shares, kind="stable").tolist()
+        for k in np.argsort(-settled(result.shares), kind="stable").tolist()
     ]
     if len(regions) == 1:
         vendor = words.vendors(result.vendor_ids[0])

@@ -11,7 +11,8 @@ import pytest
 
 from evaluation import additive
 from evaluation.arrays import on_unit_scale
-from evaluation.model.tree import Tree
+from evaluation.methods import promethee
+from evaluation.model import Scale, Tree
 from evaluation.sensitivity import score_flips, smaa, weight_intervals
 from evaluation.sensitivity.intervals import intervals_of
 from evaluation.sensitivity.lines import total_lines
@@ -39,7 +40,8 @@ def numbers(value: object) -> NDArray[np.float64]:
 
 
 def weight_stability(case: Case) -> Found:
-    found = weight_intervals(case["values"], case["weights"])
+    values = case["values"] if "values" in case else net_flows(case["promethee"])
+    found = weight_intervals(values, case["weights"])
     challengers = [
         np.where(k < 0, np.nan, k) for k in (found.challenger_low, found.challenger_high)
     ]
@@ -49,6 +51,42 @@ def weight_stability(case: Case) -> Found:
         challenger_low=challengers[0],
         challenger_high=challengers[1],
     )
+
+
+def net_flows(case: Case) -> NDArray[np.float64]:
+    """Return the flows on each criterion, of which the net flow is the weighted sum."""
+    flows = promethee.prepare(
+        case["matrix"],
+        directions=case["directions"],
+        functions=case["functions"],
+        **{letter: case[letter] for letter in "qps" if letter in case},
+    )
+    return flows.positive - flows.negative
+
+
+def weighted_sum(case: Case) -> Found:
+    found = additive(case["scores"], case["weights"])
+    return exact(totals=found.totals, ranks=found.ranks)
+
+
+def wsm_sum_norm_direct(case: Case) -> Found:
+    """Divide columns by their sums, those to minimise upside down, and keep weights as given."""
+    least = [direction == "min" for direction in case["directions"]]
+    matrix = np.where(least, 1 / numbers(case["matrix"]), numbers(case["matrix"]))
+    found = additive(matrix / matrix.sum(axis=0), case["weights"])
+    return exact(totals=found.totals * numbers(case["weights"]).sum())
+
+
+def triantaphyllou_sanchez(case: Case) -> Found:
+    """Keep the weights as printed: they add up to 1.0001."""
+    found = additive(case["matrix"], case["weights"])
+    return exact(totals=found.totals * numbers(case["weights"]).sum())
+
+
+def piecewise_value(case: Case) -> Found:
+    assert (case["values"], case["out_of_bounds"]) == ([0, 1], "clip")
+    worst, best = case["cutoffs"]
+    return exact(y=Scale(worst, best).value(case["x"]))
 
 
 def swing_weights(case: Case) -> Found:
@@ -114,6 +152,10 @@ METHODS: dict[str, Callable[[Case], Found]] = {
         saw_linear_max,
         score_break_even,
         smaa_exact_first,
+        weighted_sum,
+        wsm_sum_norm_direct,
+        triantaphyllou_sanchez,
+        piecewise_value,
     )
 }
 
@@ -142,4 +184,4 @@ def test_every_case_says_where_it_comes_from() -> None:
     for path in CASES:
         case = json.loads(path.read_text("utf-8"))
         assert case["source"], path.stem
-        assert case["kind"] in {"published", "derived"}, path.stem
+        assert case["kind"] in {"published", "derived", "peer-test", "in-the-wild"}, path.stem

@@ -71,6 +71,7 @@ def test_one_weight_known_is_worth_no_more_than_all_of_them() -> None:
         ([], None, r"at least one of each"),
         ([[1, 2]], [1, 1, 1], r"one probability per state, 2 in all; their shape is \(3,\)"),
         ([[1, 2]], 0.5, r"one probability per state, 2 in all; their shape is \(\)"),
+        ([[1, 2]], [[1, 2], [1]], r"the weights must be numbers in rows of equal length"),
         ([[1, 2]], [1.5, -0.5], r"weight 1 is -0.5"),
         ([[1, 2]], [0, 0], r"the weights are all zero"),
     ],

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from building import rated
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -184,3 +185,12 @@ def test_the_question_needs_a_vendor(nobody: Evaluation) -> None:
 
 def test_an_evaluation_gives_the_intervals_of_its_decision_matrix(three: Evaluation) -> None:
     assert stability(three).matrix.totals.tolist() == decision_matrix(three).totals.tolist()
+
+
+def test_the_room_of_a_weight_is_its_distance_to_the_nearest_takeover() -> None:
+    made = rated({"a": (5, 0, 2), "b": (0, 5, 2)})
+    made = made.with_points({"technology": 50, "people": 40, "procedures": 10}, evaluator="ann")
+    places = [made.criteria.node_position(name) for name in ("technology", "people", "procedures")]
+    room = stability(made).room[places].tolist()
+    # They are level where technology and people weigh the same, the others in proportion.
+    assert room == pytest.approx([1 / 2 - 4 / 9, 5 / 11 - 2 / 5, np.inf])

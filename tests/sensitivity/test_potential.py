@@ -112,6 +112,13 @@ def test_the_unit_of_the_values_does_not_matter() -> None:
     )
 
 
+def test_being_first_of_all_asks_for_more_than_passing_the_winner_alone(three: Evaluation) -> None:
+    found, alone = potential(three), tipping_points(three)
+    assert (found.l1.change >= alone.l1 - 1e-9).all()
+    assert (found.linf.change >= alone.linf - 1e-9).all()
+    assert found.l1.change[[0, 1]] == pytest.approx(alone.l1[[0, 1]], abs=1e-9)
+
+
 def test_a_norm_that_does_not_exist_is_refused() -> None:
     wrong: Any = "l2"
     with pytest.raises(UnknownNameError, match=r"unknown norm 'l2'.*l1, linf"):
@@ -161,9 +168,6 @@ def test_an_evaluation_has_the_answers_of_its_leaves(
     found = potential(evaluation)
     matrix = found.matrix
     np.testing.assert_array_equal(found.winners.possible, potential_winners(matrix.values).possible)
-    alone = tipping_points(evaluation)
-    assert (found.l1.change >= alone.l1 - 1e-8).all()
-    assert (found.linf.change >= alone.linf - 1e-8).all()
     now = matrix.weights
     first = found.l1.change == 0
     assert (found.bounds.lower[first] <= now + 1e-8).all()

@@ -58,9 +58,9 @@ def holds(found: WeightRegions, point: NDArray[np.float64], totals: NDArray[np.f
         for polygon, tied in zip(found.polygons, found.vendors, strict=True)
         if inside(polygon, point, unit)
     ]
-    # A region too narrow for the 9 decimals of a tie may be left out.
+    # Next to a border others are nearly first; a region a millionth of the domain wide may lack.
     best = [max(totals[list(tied)]) for tied in here]
-    return bool(here) and min(best) >= totals.max() - 2e-3 and max(best) >= totals.max() - 2e-8
+    return bool(here) and min(best) >= totals.max() - 2e-3 and max(best) >= totals.max() - 1e-5
 
 
 @given(data=st.data())
