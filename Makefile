@@ -46,8 +46,9 @@ format: $(VENV)/ready-to-develop ## Lay the code out, and repair what can be rep
 campaign: $(VENV)/ready-to-develop ## Look for counter-examples for a long time (the properties only)
 	@HYPOTHESIS_PROFILE=campaign $(BIN)/pytest tests -m hypothesis
 
-bench: $(VENV)/ready ## Measure what importing the package costs, against importing pandas
+bench: $(VENV)/ready ## Measure speed beside other packages and write docs/performance.md
 	@$(BIN)/python benchmarks/import_cost.py
+	@$(BIN)/python -m benchmarks.performance
 
 wheel: $(VENV)/ready ## Build the wheel into dist/, without the internet
 	@$(BIN)/hatchling build -t wheel
@@ -59,7 +60,7 @@ lock: ## Write both lock files again (needs uv; UPGRADE=--upgrade takes the newe
 		--output-file requirements-dev.lock
 
 clean: ## Remove the virtual environment and everything that the commands wrote
-	rm -rf $(VENV) out dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache \
+	rm -rf $(VENV) .bench out dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache \
 		.import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from functools import partial
 
 import numpy as np
-from pymcdm import normalizations
-from pymcdm.methods import PROMETHEE_II, TOPSIS, VIKOR, WPM, WSM
-from pysensmcda.robustness import pairwise_winning_indices
-from pysensmcda.smaa import smaa2
+from pymcdm import normalizations  # type: ignore[import-not-found]
+from pymcdm.methods import PROMETHEE_II, TOPSIS, VIKOR, WPM, WSM  # type: ignore[import-not-found]
+from pysensmcda.robustness import pairwise_winning_indices  # type: ignore[import-not-found]
+from pysensmcda.sampling import hit_and_run  # type: ignore[import-not-found]
+from pysensmcda.smaa import smaa2  # type: ignore[import-not-found]
 
 Job = Callable[[], object]
 
@@ -21,7 +22,11 @@ METHODS = {
 }
 
 
-def weighted_sum(matrix: np.ndarray, weights: np.ndarray, types: np.ndarray) -> np.ndarray:
+def weighted_sum(
+    matrix: np.ndarray,
+    weights: np.ndarray,
+    types: np.ndarray,  # noqa: ARG001  # pysensmcda passes three
+) -> np.ndarray:
     """Score by one matrix product: the fastest method that a user can pass."""
     scores: np.ndarray = matrix @ weights
     return scores
@@ -44,19 +49,17 @@ def loop(method: str, values: np.ndarray, samples: int) -> Job:
     weights = np.random.default_rng(0).dirichlet(types, samples)
     rank = METHODS[method]
 
-    def job() -> None:
-        for row in weights:
-            rank.rank(rank(values, row, types, validation=False))
-
-    return job
+    return lambda: [
+        rank.rank(rank(values, row, types, validation=False)).tolist() for row in weights
+    ]
 
 
 def within_intervals(values: np.ndarray, samples: int) -> Job:
     """Draw weights between half and twice the agreed ones, by hit and run."""
-    from pysensmcda.probabilistic import hit_and_run
-
-    base = np.random.default_rng(1).dirichlet(np.full(values.shape[1], 3.0))
-    return lambda: hit_and_run(base, samples)
+    count = values.shape[1]
+    base = np.random.default_rng(1).dirichlet(np.full(count, 3.0))
+    bounds = np.vstack([np.eye(count), -np.eye(count)]), np.concatenate([2 * base, -base / 2])
+    return lambda: hit_and_run(count, samples, constraints=bounds, seed=0)
 
 
 JOBS: dict[str, Callable[..., Job]] = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-import skcriteria
-from skcriteria.agg.simple import WeightedSumModel
+import skcriteria  # type: ignore[import-not-found]
+from skcriteria.agg.simple import WeightedSumModel  # type: ignore[import-not-found]
 
 Job = Callable[[], object]
 

@@ -6,13 +6,14 @@ import resource
 import sys
 from collections.abc import Callable
 from functools import partial
-from typing import Any, get_args
+from typing import get_args
 
 import numpy as np
 
 from evaluation import additive
 from evaluation.methods import Method, scorer
 from evaluation.model import Tree
+from evaluation.order import competition_ranks
 from evaluation.sensitivity import (
     draw_cloud,
     score_flips,
@@ -20,8 +21,10 @@ from evaluation.sensitivity import (
     weight_intervals,
     weight_tipping,
 )
+from evaluation.sensitivity.drawing import Method as Source
 from evaluation.sensitivity.drawing import width
 from evaluation.sensitivity.gamma import GammaDraws
+from evaluation.sensitivity.intervals import intervals_of
 from evaluation.sensitivity.knowing_scores import score_information
 from evaluation.sensitivity.knowing_weights import upper_envelopes, weight_information
 from evaluation.sensitivity.lines import total_lines
@@ -77,17 +80,30 @@ def memory(values: np.ndarray, samples: int) -> Job:
     return job
 
 
-def grid(values: np.ndarray, samples: int) -> Job:
-    """Look for who is first at 101 weights of each criterion, the others in proportion."""
-    weights = agreed(values)
+def branches(criteria: int) -> tuple[Tree, np.ndarray]:
+    """Return a tree of five branches, the criteria shared out among them, and local weights."""
+    leaves = np.array_split(np.arange(criteria), 5)
+    parents = [-1] * 5 + [branch for branch, below in enumerate(leaves) for _ in below]
+    tree, rng = Tree(tuple(parents)), np.random.default_rng(1)
+    local = np.empty(len(tree))
+    for family in tree.families:
+        local[family] = rng.dirichlet(np.full(len(family), 3.0))
+    return tree, local
+
+
+def grid(values: np.ndarray, _samples: int) -> Job:
+    """Look for who is first at 101 weights of each node, its siblings in proportion."""
+    tree, local = branches(values.shape[1])
 
     def job() -> object:
         found = []
-        for node, current in enumerate(weights):
-            for weight in np.linspace(0, 1, 101):
-                moved = weights * (1 - weight) / (1 - current)
-                moved[node] = weight
-                found.append((values @ moved).argmax())
+        for family in tree.families:
+            for node in family:
+                for weight in np.linspace(0, 1, 101):
+                    moved = local.copy()
+                    moved[family] *= (1 - weight) / (1 - local[node])
+                    moved[node] = weight
+                    found.append((values @ tree.leaf_weights(moved)).argmax())
         return found
 
     return job
@@ -116,6 +132,13 @@ def by_method(method: Method, values: np.ndarray, samples: int) -> Job:
     return lambda: simulate(draws, lambda: MethodScores(score, base, len(values)))
 
 
+def ranks_by(method: Method, values: np.ndarray, samples: int) -> Job:
+    """Rank with given weight vectors, to be held against another program's ranks."""
+    weights = np.random.default_rng(0).dirichlet(np.ones(values.shape[1]), samples)
+    score = scorer(method, values, normalisation="minmax")
+    return lambda: competition_ranks(score(weights.T).T).tolist()
+
+
 def panel(values: np.ndarray, samples: int, *, whole: bool) -> Job:
     """Compute all that a screen shows after one slider moved, or its simulation alone."""
     weights = agreed(values)
@@ -138,27 +161,27 @@ def panel(values: np.ndarray, samples: int, *, whole: bool) -> Job:
     return job
 
 
-def simulation(values: np.ndarray, samples: int, **options: Any) -> Job:
+def simulation(source: Source, values: np.ndarray, samples: int) -> Job:
     """Simulate any weights."""
-    return lambda: smaa(values, samples=samples, **options)
+    return lambda: smaa(values, samples=samples, method=source)
 
 
-def exact_wins(values: np.ndarray, samples: int) -> Job:
+def exact_wins(values: np.ndarray, _samples: int) -> Job:
     """Compute pairwise wins, and tell their error."""
     return lambda: pairwise_probability(values).error
 
 
-def intervals(values: np.ndarray, samples: int) -> Job:
-    """Compute all stability intervals."""
-    weights = agreed(values)
-    return lambda: weight_intervals(values, weights)
+def intervals(values: np.ndarray, _samples: int) -> Job:
+    """Compute the stability intervals of all nodes of a tree."""
+    tree, local = branches(values.shape[1])
+    return lambda: intervals_of(total_lines(tree, local, values))
 
 
 JOBS: dict[str, Callable[..., Job]] = {
     "only_draw": only_draw,
     "whole_arrays": whole_arrays,
-    "random": partial(simulation, method="random"),
-    "lattice": simulation,
+    "random": partial(simulation, "random"),
+    "lattice": partial(simulation, "lattice"),
     "memory": memory,
     "exact_wins": exact_wins,
     "intervals": intervals,
@@ -166,5 +189,6 @@ JOBS: dict[str, Callable[..., Job]] = {
     "within_intervals": within_intervals,
     "panel": partial(panel, whole=True),
     "panel_simulation": partial(panel, whole=False),
+    **{f"ranks_{method}": partial(ranks_by, method) for method in get_args(Method)},
     **{method: partial(by_method, method) for method in get_args(Method)},
 }

@@ -86,7 +86,9 @@ def check(evaluation: Evaluation) -> Findings:
     """
     case = _Case(evaluation)
     found = [finding for look in _CHECKS for finding in look(case)]
-    return Findings(case.ranking.matrix, tuple(sorted(found, key=lambda f: SEVERITIES.index(f.severity))))
+    return Findings(
+        case.ranking.matrix, tuple(sorted(found, key=lambda f: SEVERITIES.index(f.severity)))
+    )
 
 
 class _Case:

@@ -152,13 +152,7 @@ def acceptability(
             raise UnknownNameError.among("kind", given, get_args(choices))
     matrix = decision_matrix(evaluation, view=view)
     matrix.require_vendors()
-    close = 1.0
-    if weights in ("any", "about"):
-        _, close = weight_family(matrix, "about" if weights == "about" else "any", concentration)
-    elif weights == "members":
-        close = checked_concentration(
-            CONCENTRATION["about"] if concentration is None else concentration
-        )
+    close = _closeness(weights, concentration)
     draws = _draws(
         matrix,
         weights,
@@ -177,6 +171,14 @@ def acceptability(
         scores=scores,
         by=by,
     )
+
+
+def _closeness(weights: Family, concentration: float | None) -> float:
+    """Return how close weights stay to their base, where they have one."""
+    if weights in ("order", "intervals"):
+        return 1.0
+    usual = CONCENTRATION["any" if weights == "any" else "about"]
+    return checked_concentration(usual if concentration is None else concentration)
 
 
 def _draws(

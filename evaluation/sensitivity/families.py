@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from math import isfinite, nan
 from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 
-from evaluation.errors import UnknownNameError, bad_numbers
-from evaluation.sensitivity.drawing import LEAST_CONCENTRATION
+from evaluation.errors import UnknownNameError
+from evaluation.sensitivity.drawing import checked_concentration
 from evaluation.sensitivity.simulation import CONCENTRATION, Weights
 from evaluation.weighting.points import local_shares
 
@@ -54,19 +53,3 @@ def weight_family(
         return matrix.weights, close
     tree = matrix.tree
     return tree.leaf_weights(local_shares(np.ones(len(tree)), tree)), close
-
-
-def checked_concentration(concentration: float) -> float:
-    """Return the concentration of a family of weights, or say what is wrong with it."""
-    try:
-        number = float(concentration)
-    except (TypeError, ValueError):
-        number = nan
-    if not isfinite(number) or number < LEAST_CONCENTRATION:
-        raise bad_numbers(
-            "the concentration is {given}; give a finite number, {least} or more",
-            "la concentration est {given}; donnez un nombre fini, {least} ou plus",
-            given=concentration,
-            least=LEAST_CONCENTRATION,
-        )
-    return number

@@ -17,7 +17,7 @@ from evaluation.arrays import (
 from evaluation.errors import bad_numbers
 from evaluation.matrix import DecisionMatrix, decision_matrix
 from evaluation.model.people import COMMITTEE, View
-from evaluation.sensitivity.families import checked_concentration
+from evaluation.sensitivity.drawing import checked_concentration
 from evaluation.sensitivity.knowing_scores import ScoreInformation, scores_known
 from evaluation.sensitivity.knowing_weights import WeightInformation, weights_known
 from evaluation.sensitivity.simulation import CONCENTRATION

@@ -11,7 +11,7 @@ from evaluation.arrays import checked_values, checked_weights, lock, on_unit_sca
 from evaluation.model.tree import Tree
 from evaluation.order import settled
 from evaluation.sensitivity.beta import beta_below
-from evaluation.sensitivity.families import checked_concentration
+from evaluation.sensitivity.drawing import checked_concentration
 from evaluation.sensitivity.intervals import intervals_of
 from evaluation.sensitivity.lines import Lines, total_lines
 from evaluation.sensitivity.simulation import CONCENTRATION

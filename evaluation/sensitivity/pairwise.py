@@ -17,7 +17,8 @@ from evaluation.arrays import (
 from evaluation.matrix import DecisionMatrix, decision_matrix
 from evaluation.model.people import COMMITTEE, View
 from evaluation.order import settled
-from evaluation.sensitivity.families import checked_concentration, weight_family
+from evaluation.sensitivity.drawing import checked_concentration
+from evaluation.sensitivity.families import weight_family
 from evaluation.sensitivity.inversion import positive_chance
 from evaluation.sensitivity.simulation import Weights
 

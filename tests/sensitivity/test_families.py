@@ -8,7 +8,7 @@ import pytest
 
 from evaluation.errors import NumbersError, UnknownNameError
 from evaluation.matrix import decision_matrix
-from evaluation.sensitivity.families import checked_concentration, weight_family
+from evaluation.sensitivity.families import weight_family
 
 if TYPE_CHECKING:
     from evaluation import Evaluation
@@ -33,9 +33,7 @@ def test_a_family_that_does_not_exist_is_refused(three: Evaluation) -> None:
         weight_family(decision_matrix(three), wrong, None)
 
 
-@pytest.mark.parametrize(
-    "given", [0.0, -1.0, 0.049, float("nan"), float("inf"), "high", None, [1, 2]]
-)
-def test_a_concentration_out_of_its_range_is_refused(given: object) -> None:
+@pytest.mark.parametrize("given", [0.0, -1.0, 0.049, float("nan"), float("inf"), "high", [1, 2]])
+def test_a_concentration_out_of_its_range_is_refused(given: object, three: Evaluation) -> None:
     with pytest.raises(NumbersError, match=r"the concentration is .*; give a finite number, 0.05"):
-        checked_concentration(given)  # type: ignore[arg-type]  # wrong on purpose
+        weight_family(decision_matrix(three), "any", given)  # type: ignore[arg-type]  # wrong on purpose

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from evaluation.order import settled
@@ -42,7 +42,6 @@ def drawn(values: NDArray[np.float64], samples: int = 400) -> NDArray[np.float64
     return np.concatenate([rng.dirichlet(np.full(criteria, 0.7), samples), alone, pairs])
 
 
-@settings(max_examples=60)
 @given(case=cases())
 def test_no_weights_give_a_larger_margin(
     case: tuple[NDArray[np.float64], NDArray[np.float64]],
@@ -61,7 +60,6 @@ def test_no_weights_give_a_larger_margin(
         assert leads.max() <= margin[vendor] + TIE
 
 
-@settings(max_examples=60)
 @given(case=cases(), norm=st.sampled_from(["l1", "linf"]))
 def test_no_weights_nearer_put_the_vendor_first(
     case: tuple[NDArray[np.float64], NDArray[np.float64]], norm: str
@@ -101,7 +99,6 @@ def test_no_weights_nearer_put_the_vendor_first(
         np.testing.assert_allclose(distance[rivals], lone[rivals], atol=1e-8)
 
 
-@settings(max_examples=60)
 @given(case=cases())
 def test_a_vendor_is_first_only_between_its_bounds_and_at_each_of_them(
     case: tuple[NDArray[np.float64], NDArray[np.float64]],

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from evaluation import View
@@ -78,7 +78,6 @@ def test_rounding_errors_shut_nobody_out() -> None:
     assert first_overall(values, [1, 2]).change.tolist() == [0, 0]
 
 
-@settings(max_examples=40)
 @given(data=st.data(), seed=st.integers(0, 99))
 def test_the_order_of_vendors_and_criteria_does_not_matter(data: DataObject, seed: int) -> None:
     row = st.lists(st.integers(0, 10).map(float), min_size=3, max_size=3)
@@ -159,7 +158,6 @@ def test_weights_that_cannot_be_computed_with_are_refused_by_name(
         first_overall([[0.1, 0.2]], weights)
 
 
-@settings(max_examples=25)
 @given(data=st.data())
 def test_an_evaluation_has_the_answers_of_its_leaves(
     evaluations: SearchStrategy[Evaluation], data: DataObject
