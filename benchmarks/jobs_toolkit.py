@@ -14,24 +14,20 @@ from evaluation import additive
 from evaluation.methods import Method, scorer
 from evaluation.model import Tree
 from evaluation.order import competition_ranks
-from evaluation.sensitivity import (
-    draw_cloud,
-    score_flips,
-    smaa,
-    weight_intervals,
-    weight_tipping,
-)
+from evaluation.sensitivity import draw_cloud, smaa
 from evaluation.sensitivity.drawing import Method as Source
 from evaluation.sensitivity.drawing import width
 from evaluation.sensitivity.gamma import GammaDraws
 from evaluation.sensitivity.intervals import intervals_of
-from evaluation.sensitivity.knowing_scores import score_information
-from evaluation.sensitivity.knowing_weights import upper_envelopes, weight_information
+from evaluation.sensitivity.knowing_scores import scores_known
+from evaluation.sensitivity.knowing_weights import upper_envelopes, weights_known
 from evaluation.sensitivity.lines import total_lines
-from evaluation.sensitivity.pairwise import pairwise_probability
+from evaluation.sensitivity.pairwise import pairwise_probability, wins_of
 from evaluation.sensitivity.restricted import IntervalDraws
+from evaluation.sensitivity.scores import flips_of
 from evaluation.sensitivity.scoring import MethodScores
 from evaluation.sensitivity.simulation import simulate
+from evaluation.sensitivity.tipping import tipping_of
 
 Job = Callable[[], object]
 
@@ -144,19 +140,21 @@ def panel(values: np.ndarray, samples: int, *, whole: bool) -> Job:
     weights = agreed(values)
     cloud = draw_cloud(weights.size, samples=samples, concentration=8)
     tree = Tree.flat(weights.size)
+    low, high = (values - 0.1).clip(0), (values + 0.1).clip(max=1)
 
     def job() -> None:
         smaa(values, base=weights, cloud=cloud)
         if not whole:
             return
         additive(values, weights)
-        weight_intervals(values, weights)
-        upper_envelopes(total_lines(tree, weights, values))
-        score_flips(values, weights)
-        weight_tipping(values, weights)
-        pairwise_probability(values, weights, 8)
-        weight_information(values, weights)
-        score_information(values, weights, 0.1)
+        lines = total_lines(tree, weights, values)
+        intervals_of(lines)
+        upper_envelopes(lines)
+        flips_of(values, weights)
+        tipping_of(values, weights)
+        wins_of(values, weights, 8)
+        weights_known(tree, weights, values, 8)
+        scores_known(values, weights, low, high)
 
     return job
 

@@ -9,6 +9,7 @@ import pytest
 import evaluation as ev
 
 CRM = ev.sample("crm")
+CRM_PILLARS = ("people", "technology", "procedures")
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,15 @@ CRM = ev.sample("crm")
         ev.leave_one_out(CRM),
         ev.joint_pillars(CRM),
         ev.winners_along(CRM, "people"),
+        ev.stability(CRM),
+        ev.acceptability(CRM, samples=1_000),
+        ev.pairwise(CRM),
+        ev.information(CRM),
+        ev.potential(CRM),
+        ev.regions(CRM, "people", "technology"),
+        ev.second_opinions(CRM),
+        ev.agreement(CRM, samples=100),
+        ev.weighting.elicit(CRM.criteria, None, ev.weighting.RankOrder(CRM_PILLARS)),
     ],
     ids=lambda answer: type(answer).__name__,
 )

@@ -26,6 +26,8 @@ WEIGHT_UNIT = 2.0**-30
 _CACHE = 2**19
 # A machine word of 8 bytes holds 8 counts; each one is sure to fit when it counts no more.
 _WORDS = 128
+# Samples sorted at a time.
+_SORTED = 256
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -155,6 +157,11 @@ class _Sorting:
         self.less = np.zeros((vendors, self.step), dtype=bool)
         self.pairs = np.triu_indices(vendors, 1)
         self.words = np.empty(self.pairs[0].size, dtype=np.uint64)
+        # Large arrays, made anew each time, would cost more than the sorting.
+        self.key = np.empty((_SORTED, vendors), dtype=np.int64)
+        self.cell = np.empty((vendors, self.step), dtype=np.intp)
+        self.apart = np.empty((_SORTED, vendors - 1), dtype=bool)
+        self.place = np.empty((_SORTED, vendors), dtype=np.uint32)
 
     def __call__(self, stream: int, numbers: Numbers) -> None:
         vendors, rank = len(self.vendor), self.rank
@@ -164,28 +171,40 @@ class _Sorting:
             part = slice(start, min(start + self.step, numbers.shape[1]))
             n = part.stop - start
             rank[:, n:] = 0
-            tied = self._rank(self.counter.scorer.settled(numbers, part))
-            cell = rank[:, :n] + vendors * self.vendor[:, None]
+            tied = self._rank(numbers, part)
+            cell = np.add(rank[:, :n], vendors * self.vendor[:, None], out=self.cell[:, :n])
             ranks = np.bincount(cell.ravel(), minlength=vendors**2).reshape(vendors, vendors)
             tally.ranks[stream] += ranks
             self._win(n, tied=tied)
             some = ranks[:, 0].nonzero()[0]
             self.counter.favour(rank[:, :n] == 0, some, inverse[part], numbers[:, part])
 
-    def _rank(self, settled: NDArray[np.float64]) -> bool:
-        """Write the ranks, counted from 0, and return whether any are shared."""
-        key = np.negative(settled).astype(np.int64, order="C")
+    def _rank(self, numbers: Numbers, part: slice) -> bool:
+        """Write the ranks of some samples, from 0 up, and return whether any are shared."""
+        tied = False
+        for first in range(part.start, part.stop, _SORTED):
+            some = slice(first, min(first + _SORTED, part.stop))
+            settled = self.counter.scorer.settled(numbers, some)
+            here = slice(some.start - part.start, some.stop - part.start)
+            tied |= self._sort(settled, self.rank[:, here])
+        return tied
+
+    def _sort(self, settled: NDArray[np.float64], rank: NDArray[np.unsignedinteger]) -> bool:
+        n = len(settled)
+        key, apart, place = self.key[:n], self.apart[:n], self.place[:n]
+        np.negative(settled, out=key, casting="unsafe")
         key <<= self.bits
         key |= self.vendor
         key.sort(axis=1)
         # Back in the vendors' order, by sorting once more: faster than writing here and there.
-        place = (key & ((1 << self.bits) - 1)).astype(np.uint32) << np.uint32(16)
+        np.bitwise_and(key, (1 << self.bits) - 1, out=place, casting="unsafe")
+        place <<= np.uint32(16)
         key >>= self.bits
-        apart = key[:, 1:] != key[:, :-1]
+        np.not_equal(key[:, 1:], key[:, :-1], out=apart)
         tied = not apart.all()
         place |= _shared(apart) if tied else self.vendor.astype(np.uint32)
         place.sort(axis=1)
-        self.rank[:, : len(key)] = place.astype(self.rank.dtype).T
+        rank[...] = place.astype(rank.dtype).T
         return tied
 
     def _win(self, samples: int, *, tied: bool) -> None:

@@ -22,6 +22,7 @@ from evaluation.sensitivity.knowing_scores import ScoreInformation, scores_known
 from evaluation.sensitivity.knowing_weights import WeightInformation, weights_known
 from evaluation.sensitivity.simulation import CONCENTRATION
 from evaluation.sensitivity.spread import score_ranges
+from evaluation.shown import by_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -81,6 +82,8 @@ class Information:
     low: Floats
     high: Floats
     concentration: float
+
+    __repr__ = by_table
 
     def __post_init__(self) -> None:
         lock(self)

@@ -20,6 +20,7 @@ from evaluation.model.people import COMMITTEE, View
 from evaluation.model.tree import Tree
 from evaluation.order import settled
 from evaluation.sensitivity.lines import Lines, total_lines
+from evaluation.shown import by_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -67,6 +68,8 @@ class Stability(WeightIntervals):
     """
 
     matrix: DecisionMatrix
+
+    __repr__ = by_table
 
     @property
     def winner_id(self) -> str:

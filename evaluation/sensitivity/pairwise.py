@@ -21,6 +21,7 @@ from evaluation.sensitivity.drawing import checked_concentration
 from evaluation.sensitivity.families import weight_family
 from evaluation.sensitivity.inversion import positive_chance
 from evaluation.sensitivity.simulation import Weights
+from evaluation.shown import by_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -74,6 +75,8 @@ class PairwiseProbability(PairwiseWins):
     matrix: DecisionMatrix
     weights: Weights
     concentration: float
+
+    __repr__ = by_table
 
     @property
     def table(self) -> pd.DataFrame:

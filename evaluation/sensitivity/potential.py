@@ -12,6 +12,7 @@ from evaluation.errors import UnknownNameError
 from evaluation.matrix import DecisionMatrix, decision_matrix
 from evaluation.model.people import COMMITTEE, View
 from evaluation.sensitivity.polytopes import can_be_first, clearest, nearest, outermost
+from evaluation.shown import by_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -111,6 +112,8 @@ class Potential:
     l1: FirstOverall
     linf: FirstOverall
     bounds: WeightBounds
+
+    __repr__ = by_table
 
     @property
     def table(self) -> pd.DataFrame:

@@ -23,6 +23,7 @@ from evaluation.model.tree import Tree
 from evaluation.order import settled
 from evaluation.sensitivity.planes import corners_of
 from evaluation.sensitivity.polygons import area, cut, tidy
+from evaluation.shown import by_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -88,6 +89,8 @@ class Regions(WeightRegions):
     """
 
     matrix: DecisionMatrix
+
+    __repr__ = by_table
 
     @property
     def winner_id(self) -> str:

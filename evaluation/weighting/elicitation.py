@@ -12,6 +12,7 @@ import numpy as np
 from evaluation.errors import RepeatedNameError, UnknownNameError, WeightsError
 from evaluation.language.text import Text
 from evaluation.model.criteria import Criteria
+from evaluation.shown import by_table
 from evaluation.weighting.best_worst import best_worst
 from evaluation.weighting.comparisons import Comparison, Triad
 from evaluation.weighting.pairwise import pairwise
@@ -129,6 +130,8 @@ class Elicited:
     points: Mapping[str, float]
     consistency: float | None
     ask_again: AskAgain | None
+
+    __repr__ = by_table
 
     def __post_init__(self) -> None:
         self.weights.setflags(write=False)
