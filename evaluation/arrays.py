@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from math import isfinite
+from operator import index
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -71,6 +73,46 @@ def checked_weights(weights: ArrayLike, criteria: int) -> NDArray[np.float64]:
     part: NDArray[np.float64] = np.ldexp(given, -np.frexp(given.max())[1])
     part /= part.sum()
     return part
+
+
+def whole(name: str, given: int, *, least: int) -> int:
+    """Return a whole number that is large enough, or say what it must be."""
+    try:
+        number = index(given)
+    except TypeError:
+        number = least - 1
+    if number < least:
+        raise bad_numbers(
+            "{name} is {given}; give a whole number, {least} or more",
+            "{name} vaut {given}; donnez un nombre entier, {least} ou plus",
+            name=name,
+            given=given,
+            least=least,
+        )
+    return number
+
+
+def require_scale(values: NDArray[np.float64], top: float) -> None:
+    """Refuse values outside 0 to the top of their scale, by row and column."""
+    if not isfinite(top) or top <= 0:
+        raise bad_numbers(
+            "the top of the scale is {top}; give a positive number",
+            "le haut de l’échelle est {top}; donnez un nombre positif",
+            top=top,
+        )
+    outside = np.argwhere((values < 0) | (values > top))
+    if outside.size:
+        row, column = (int(k) for k in outside[0])
+        raise bad_numbers(
+            "row {row}, column {column} of the values is {value}, outside 0 to {top}; give the "
+            "top of the scale with top=",
+            "la ligne {row}, colonne {column} des valeurs est {value}, hors de 0 à {top}; donnez "
+            "le haut de l’échelle avec top=",
+            row=row,
+            column=column,
+            value=values[row, column],
+            top=top,
+        )
 
 
 def on_unit_scale(values: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import numpy as np
 
-from evaluation.arrays import lock
+from evaluation.arrays import lock, whole
 from evaluation.committee.alpha import Alpha, krippendorff_alpha
-from evaluation.committee.arrays import whole
 from evaluation.committee.cells import TOP, Cells, cells
 from evaluation.committee.concordance import Concordance, kendall_w
 from evaluation.committee.correlation import IntraclassCorrelation, icc

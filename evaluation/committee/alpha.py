@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
 
-from evaluation.committee.arrays import checked_table, comparable, whole
+from evaluation.arrays import whole
+from evaluation.committee.arrays import checked_table, comparable
 from evaluation.errors import UnknownNameError, bad_numbers
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import index
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -57,23 +56,6 @@ def comparable(rows: NDArray[np.float64]) -> NDArray[np.float64]:
     part = rows / np.where(largest > 0, largest, 1.0)
     part -= np.fmin.reduce(part, axis=-1, keepdims=True)
     return settled(part / np.fmax(np.fmax.reduce(part, axis=-1, keepdims=True), NOISE))
-
-
-def whole(name: str, given: int, *, least: int) -> int:
-    """Return a whole number that is large enough, or say what it must be."""
-    try:
-        number = index(given)
-    except TypeError:
-        number = least - 1
-    if number < least:
-        raise bad_numbers(
-            "{name} is {given}; give a whole number, {least} or more",
-            "{name} vaut {given}; donnez un nombre entier, {least} ou plus",
-            name=name,
-            given=given,
-            least=least,
-        )
-    return number
 
 
 def _numbers(given: ArrayLike) -> NDArray[np.float64]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from evaluation.arrays import lock
-from evaluation.committee.arrays import checked_table, comparable, whole
+from evaluation.arrays import lock, whole
+from evaluation.committee.arrays import checked_table, comparable
 from evaluation.errors import bad_numbers
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from evaluation.arrays import lock
-from evaluation.committee.arrays import checked_row, checked_table, comparable, whole
+from evaluation.arrays import lock, whole
+from evaluation.committee.arrays import checked_row, checked_table, comparable
 from evaluation.committee.linear_order import least_cost_orders
 from evaluation.errors import bad_numbers
 from evaluation.order import competition_ranks

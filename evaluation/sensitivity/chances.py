@@ -9,17 +9,11 @@ from typing import TYPE_CHECKING, Literal, get_args
 import numpy as np
 
 from evaluation import methods
-from evaluation.arrays import parts
+from evaluation.arrays import parts, whole
 from evaluation.errors import UnknownNameError, bad_numbers
 from evaluation.matrix import DecisionMatrix, decision_matrix
 from evaluation.model.people import COMMITTEE, View
-from evaluation.sensitivity.drawing import (
-    Draws,
-    Method,
-    checked_concentration,
-    checked_method,
-    whole,
-)
+from evaluation.sensitivity.drawing import Draws, Method, checked_concentration, checked_method
 from evaluation.sensitivity.families import weight_family
 from evaluation.sensitivity.gamma import GammaDraws, gamma_draws
 from evaluation.sensitivity.members import MemberDraws
@@ -158,8 +152,8 @@ def acceptability(
         weights,
         close,
         intervals or {},
-        samples=whole("samples", samples, 1),
-        seed=whole("seed", seed, 0),
+        samples=whole("samples", samples, least=1),
+        seed=whole("seed", seed, least=0),
         method=checked_method(method),
     )
     scorer = _scorer(matrix, draws, scores, by, margins=checked_margins(margins))

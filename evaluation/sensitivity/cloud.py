@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from evaluation.arrays import whole
 from evaluation.errors import bad_numbers
-from evaluation.sensitivity.drawing import Block, Method, Numbers, Reader, whole
+from evaluation.sensitivity.drawing import Block, Method, Numbers, Reader
 from evaluation.sensitivity.gamma import GammaDraws, gamma_draws
 
 if TYPE_CHECKING:
@@ -114,5 +115,7 @@ def draw_cloud(
         If a parameter is out of its range.
     """
     return Cloud.of(
-        gamma_draws(np.ones(whole("criteria", criteria, 1)), samples, seed, concentration, method)
+        gamma_draws(
+            np.ones(whole("criteria", criteria, least=1)), samples, seed, concentration, method
+        )
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from math import inf, nan
-from operator import index
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeAlias, get_args
 
 import numpy as np
@@ -112,20 +111,3 @@ def checked_method(method: Method) -> Method:
     if method not in get_args(Method):
         raise UnknownNameError.among("method", method, get_args(Method))
     return method
-
-
-def whole(name: str, given: int, least: int) -> int:
-    """Return a whole number, or say what is wrong with it."""
-    try:
-        number = index(given)
-    except TypeError:
-        number = least - 1
-    if number < least:
-        raise bad_numbers(
-            "{name} is {given}; give a whole number, {least} or more",
-            "{name} vaut {given}; donnez un nombre entier, {least} ou plus",
-            name=name,
-            given=given,
-            least=least,
-        )
-    return number

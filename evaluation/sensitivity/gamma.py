@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from evaluation.arrays import whole
 from evaluation.sensitivity import lattice
 from evaluation.sensitivity.drawing import (
     BLOCK,
@@ -21,7 +22,6 @@ from evaluation.sensitivity.drawing import (
     checked_concentration,
     checked_method,
     generator,
-    whole,
     width,
 )
 
@@ -88,8 +88,8 @@ def gamma_draws(
     """Return weights about a base, parameters checked."""
     return GammaDraws(
         base,
-        whole("samples", samples, 1),
-        whole("seed", seed, 0),
+        whole("samples", samples, least=1),
+        whole("seed", seed, least=0),
         checked_concentration(concentration),
         checked_method(method),
     )

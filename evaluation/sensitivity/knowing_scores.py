@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isfinite
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from evaluation.arrays import checked_values, checked_weights, first_of, lock
+from evaluation.arrays import checked_values, checked_weights, first_of, lock, require_scale
 from evaluation.errors import bad_numbers
 
 if TYPE_CHECKING:
@@ -96,7 +95,7 @@ def score_information(
     """
     table = checked_values(values)
     shares = checked_weights(weights, table.shape[1])
-    _require_scale(table, top)
+    require_scale(table, top)
     off = _checked_spread(spread, table.shape) / top
     scaled = table / top
     found = scores_known(scaled, shares, np.maximum(scaled - off, 0), np.minimum(scaled + off, 1))
@@ -122,28 +121,6 @@ def scores_known(values: Floats, weights: Floats, low: Floats, high: Floats) -> 
     behind = np.divide(np.clip(-least, 0.0, width), width, out=np.zeros_like(gain), where=moves)
     probability[winner] = behind[winner]
     return ScoreInformation(winner, gain, probability)
-
-
-def _require_scale(values: Floats, top: float) -> None:
-    if not isfinite(top) or top <= 0:
-        raise bad_numbers(
-            "the top of the scale is {top}; give a positive number",
-            "le haut de l’échelle est {top}; donnez un nombre positif",
-            top=top,
-        )
-    outside = np.argwhere((values < 0) | (values > top))
-    if outside.size:
-        row, column = (int(k) for k in outside[0])
-        raise bad_numbers(
-            "row {row}, column {column} of the values is {value}, outside 0 to {top}; give the "
-            "top of the scale with top=",
-            "la ligne {row}, colonne {column} des valeurs est {value}, hors de 0 à {top}; donnez "
-            "le haut de l’échelle avec top=",
-            row=row,
-            column=column,
-            value=values[row, column],
-            top=top,
-        )
 
 
 def _checked_spread(spread: ArrayLike, shape: tuple[int, ...]) -> Floats:

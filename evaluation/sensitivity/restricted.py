@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from evaluation.arrays import whole
 from evaluation.errors import bad_numbers
 from evaluation.model.tree import Tree
 from evaluation.sensitivity.drawing import (
@@ -18,7 +19,6 @@ from evaluation.sensitivity.drawing import (
     blocks_of,
     checked_method,
     generator,
-    whole,
     width,
 )
 from evaluation.sensitivity.gamma import GammaDraws
@@ -185,7 +185,7 @@ def restricted_draws(
 ) -> OrderDraws | IntervalDraws:
     """Return the draws on a flat list of criteria, from an order or from bounds, checked."""
     flat = Tree.flat(criteria)
-    samples, seed = whole("samples", samples, 1), whole("seed", seed, 0)
+    samples, seed = whole("samples", samples, least=1), whole("seed", seed, least=0)
     if order is not None and bounds is not None:
         raise bad_numbers(
             "give an order of the weights or bounds for them, not both",

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isfinite
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from evaluation.arrays import checked_values, checked_weights, first_of, lock, parts
-from evaluation.errors import bad_numbers
+from evaluation.arrays import checked_values, checked_weights, first_of, lock, parts, require_scale
 from evaluation.matrix import DecisionMatrix, decision_matrix
 from evaluation.model.people import COMMITTEE, View
 from evaluation.order import settled
@@ -137,25 +135,7 @@ def score_flips(values: ArrayLike, weights: ArrayLike, top: float = 1.0) -> Scor
     [[-0.3, -0.3], [0.3, 0.3]]
     """
     table = checked_values(values)
-    if not isfinite(top) or top <= 0:
-        raise bad_numbers(
-            "the top of the scale is {top}; give a positive number",
-            "le haut de l’échelle est {top}; donnez un nombre positif",
-            top=top,
-        )
-    outside = np.argwhere((table < 0) | (table > top))
-    if outside.size:
-        row, column = (int(k) for k in outside[0])
-        raise bad_numbers(
-            "row {row}, column {column} of the values is {value}, outside 0 to {top}; give the "
-            "top of the scale with top=",
-            "la ligne {row}, colonne {column} des valeurs est {value}, hors de 0 à {top}; donnez "
-            "le haut de l’échelle avec top=",
-            row=row,
-            column=column,
-            value=table[row, column],
-            top=top,
-        )
+    require_scale(table, top)
     found = flips_of(table / top, checked_weights(weights, table.shape[1]))
     return ScoreFlips(found.winner, found.change * top)
 

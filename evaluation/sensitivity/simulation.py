@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from evaluation.arrays import checked_values, checked_weights, lock, on_unit_scale
+from evaluation.arrays import checked_values, checked_weights, lock, on_unit_scale, whole
 from evaluation.errors import bad_numbers
 from evaluation.sensitivity.cloud import Cloud
 from evaluation.sensitivity.counting import WEIGHT_UNIT, Counter, Tally
-from evaluation.sensitivity.drawing import Draws, Method, whole
+from evaluation.sensitivity.drawing import Draws, Method
 from evaluation.sensitivity.gamma import SHIFTS, gamma_draws
 from evaluation.sensitivity.quantiles import Shape, spread_levels
 from evaluation.sensitivity.restricted import restricted_draws
@@ -179,7 +179,7 @@ def smaa(
 
 def simulate(draws: Draws, scorer: Callable[[], Scorer], *, threads: int = 1) -> Smaa:
     """Return the shares for weights drawn and what scores them, one scorer per thread."""
-    workers = min(whole("threads", threads, 1), len(draws.blocks))
+    workers = min(whole("threads", threads, least=1), len(draws.blocks))
 
     def work(first: int) -> Tally:
         scores, read = scorer(), draws.open()
