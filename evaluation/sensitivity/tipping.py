@@ -244,11 +244,14 @@ def _nearest_l2(edge: Floats, weights: Floats, gap: Floats) -> Floats:
         speed = (direction**2).sum(axis=1)
         needed = np.divide(left, speed, out=np.zeros_like(left), where=speed > 0)
         exits = np.divide(changed, -direction, out=np.full_like(edge, np.inf), where=direction < 0)
-        step = np.minimum(needed, exits.min(axis=1))
+        first_exit = exits.min(axis=1)
+        step = np.minimum(needed, first_exit)
         changed = np.maximum(changed + step[:, None] * direction, 0.0)
-        left = np.maximum(left - step * speed, 0.0)
+        left = np.where(needed <= first_exit, 0.0, np.maximum(left - step * speed, 0.0))
         leaving = exits <= step[:, None]
         changed[leaving] = 0.0
+        if not left.any():
+            break
         playing &= ~leaving
     return changed
 
