@@ -13,9 +13,9 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from evaluation.errors import EvaluationError
-from evaluation.language.choice import preferred, spoken
-from evaluation.language.text import Language, Text, typeset
+from evaluation.errors import EvaluationError, UnknownNameError
+from evaluation.language.choice import preferred
+from evaluation.language.text import LANGUAGES, Language, Text, is_language, typeset
 from evaluation.model.people import COMMITTEE, View
 
 if TYPE_CHECKING:
@@ -26,8 +26,11 @@ if TYPE_CHECKING:
 @contextmanager
 def told(option: str) -> Iterator[Language]:
     """Give the language to speak, and say errors in it, without a traceback."""
-    language = spoken(option) if option else preferred(os.environ)
+    language = option if is_language(option) else preferred(os.environ)
     try:
+        # The computer's own language may be any; one that is asked for by name must exist.
+        if option and option != language:
+            raise UnknownNameError.among("language", option, LANGUAGES)
         yield language
     except EvaluationError as error:
         Console(stderr=True, highlight=False, soft_wrap=True).print(

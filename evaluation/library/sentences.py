@@ -175,7 +175,8 @@ def _shown(value: object) -> str:
 
 
 def _hint(word: str, known: list[str]) -> Text:
-    close = get_close_matches(word[:100], known, n=1)
+    # A key that is right elsewhere is no help here.
+    close = get_close_matches(word[:100], [name for name in known if name != word], n=1)
     if not close:
         return Text()
     return Text(" did you mean '{word}'?", " vouliez-vous dire « {word} »?").format(word=close[0])

@@ -80,9 +80,10 @@ class View:
         if len(given) > 1:
             raise UnknownNameError(
                 Text(
-                    f"a view is of one evaluator, one role or one side, not of several: {given}",
-                    f"une vue est celle d’une personne, d’un rôle ou d’un côté, pas de plusieurs : {given}",
-                )
+                    "a view is of one evaluator, one role or one side, not of several: {given}",
+                    "une vue est celle d’une personne, d’un rôle ou d’un côté, pas de plusieurs : "
+                    "{given}",
+                ).format(given=", ".join(given))
             )
 
     @property

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from evaluation.errors import NumbersError, bad_numbers
-from evaluation.order import settled
-from evaluation.sensitivity.polygons import area, tidy
+from evaluation.sensitivity.polygons import tidy
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -39,10 +38,7 @@ def corners_of(
         raise _no_plane()
     corners[:, :2] /= unit
     # Where one node is below the other, or below its sibling, two corners of the square are one.
-    corners = tidy(corners)
-    if settled(area(corners)) == 0:
-        raise _no_plane()
-    return corners, unit
+    return tidy(corners), unit
 
 
 def _moved(tree: Tree, local: Floats, moves: dict[int, float]) -> Floats:

@@ -162,6 +162,12 @@ def test_a_missing_file_is_said_in_the_persons_language_without_a_traceback(
     assert not (tmp_path / "x.xlsx").exists()
 
 
+def test_a_language_asked_for_by_name_must_exist(crm: Path) -> None:
+    code, out, complaint = run("rank", str(crm), "--language", "de")
+    assert (code, out) == (2, "")
+    assert "unknown language 'de'. Choose among: en, fr." in complaint
+
+
 def test_a_name_with_brackets_is_printed_as_it_is(crm: Path, tmp_path: Path) -> None:
     odd = tmp_path / "odd.json"
     odd.write_text(crm.read_text("utf-8").replace("Loutre CRM", "[bold]Loutre[/bold]"), "utf-8")

@@ -151,6 +151,12 @@ def test_rounding_errors_win_nothing() -> None:
     assert found.probability.tolist() == [[0, 0], [0, 0]]
 
 
+def test_a_difference_below_the_ninth_decimal_counts_as_none_whatever_its_weight() -> None:
+    values = [[0.7, 0.2, 0.5 + 4e-10], [0.2, 0.7, 0.5]]
+    found = pairwise_probability(values, [1, 1, 1e12])
+    np.testing.assert_allclose(found.probability, [[0, 0.5], [0.5, 0]], atol=1e-12)
+
+
 def test_one_criterion_decides_alone() -> None:
     found = pairwise_probability([[0.2], [0.9], [0.2]])
     assert found.probability.tolist() == [[0, 0, 0], [1, 0, 1], [0, 0, 0]]

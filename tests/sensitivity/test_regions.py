@@ -99,6 +99,7 @@ def test_the_regions_are_the_domain(
     assert found.shares.sum() == pytest.approx(1, abs=1e-8)
     for polygon, share in zip(found.polygons, found.shares, strict=True):
         assert area(polygon) == pytest.approx(share * whole, rel=1e-6, abs=1e-8 * whole)
+        assert (polygon != np.roll(polygon, 1, axis=0)).any(axis=1).all()  # no corner twice
     assert inside(found.domain, found.today, float(np.prod(found.domain.max(axis=0))))
     assert holds(found, found.today, found.matrix.totals)
     named = [vendor for tied in found.vendors for vendor in tied]
