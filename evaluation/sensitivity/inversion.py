@@ -74,9 +74,9 @@ class _Path:
         shape = (*self.tilted.shape, nodes.size)
         terms, angles = (part[: prod(shape)].reshape(shape) for part in room)
         np.multiply(self.tilted[:, :, None], up[:, None, :], out=terms)
-        turn = self.concentration * np.arctan(terms, out=angles).sum(axis=1)
+        turn = self.concentration * np.einsum("stn->sn", np.arctan(terms, out=angles))
         np.multiply(terms, terms, out=terms)
-        fall = self.concentration / 2 * np.log1p(terms, out=terms).sum(axis=1)
+        fall = self.concentration / 2 * np.einsum("stn->sn", np.log1p(terms, out=terms))
         # ds = i width cosh(node) dnode, and 1 / s = (point - i up) / (point² + up²).
         size = (self.height * self.width)[:, None] * np.cosh(nodes) * np.exp(-fall)
         size /= point**2 + up**2
@@ -200,7 +200,7 @@ def _integral(paths: _Path, step: float, room: Floats) -> tuple[Floats, Floats]:
     live, first = np.arange(paths.point.size), 0
     while live.size:
         nodes = step * np.arange(first, first + _NODES, dtype=float)
-        inside, size = paths.take(live).along(nodes, room)
+        inside, size = (paths.take(live) if first else paths).along(nodes, room)
         if first == 0:
             inside[:, 0] /= 2
         short[live] += step * inside.sum(axis=1)

@@ -198,7 +198,8 @@ def wins_of(
     values: NDArray[np.float64], base: NDArray[np.float64], concentration: float
 ) -> PairwiseWins:
     """Return the probabilities for values on 0..1 and bases that add to 1."""
-    row, column = np.triu_indices(len(values), 1)
+    places = np.arange(len(values))
+    row, column = np.nonzero(places[:, None] < places)
     counted = base > _NO_BASE
     edge = (values[row] - values[column])[:, counted]
     apart = settled(edge)

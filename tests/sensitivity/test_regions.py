@@ -130,6 +130,14 @@ def test_three_vendors_that_are_each_the_best_on_one_criterion_share_a_triangle(
     assert found.today.tolist() == pytest.approx([1 / 3, 1 / 3])
 
 
+def test_a_border_through_a_corner_gives_it_to_both_sides_once() -> None:
+    found = weight_regions([[1.0, 0.0, 0.5], [0.0, 1.0, 0.5]], [1, 1, 1], 0, 1)
+    assert [sorted(polygon.tolist()) for polygon in found.polygons] == [
+        [[0, 0], [0.5, 0.5], [1, 0]],
+        [[0, 0], [0, 1], [0.5, 0.5]],
+    ]
+
+
 def test_swapping_the_two_weights_mirrors_the_regions() -> None:
     values, weights = np.random.default_rng(5).random((5, 6)), np.arange(1.0, 7)
     one, other = weight_regions(values, weights, 1, 4), weight_regions(values, weights, 4, 1)
