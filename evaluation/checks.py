@@ -149,9 +149,12 @@ def _decision(case: _Case) -> Iterator[Finding]:
 def _must_haves(case: _Case) -> Iterator[Finding]:
     for v in case.running:
         vendor = case.evaluation.vendors[v].id
-        for must, state in case.evaluation.must_state(vendor).items():
-            if state == Must.UNKNOWN:
-                yield Finding("open must-have", "blocks", vendor=vendor, criterion=must)
+        states = case.evaluation.must_state(vendor).items()
+        unknown = tuple(must for must, state in states if state == Must.UNKNOWN)
+        if unknown:
+            yield Finding(
+                "open must-have", "blocks", vendor=vendor, others=unknown, number=len(unknown)
+            )
 
 
 def _floors(case: _Case) -> Iterator[Finding]:

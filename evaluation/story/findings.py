@@ -29,8 +29,9 @@ CODES = {
         en="{others} are tied for first place.", fr="{others} sont au premier rang ex æquo."
     ),
     "open must-have": Text(
-        en="{vendor} has not answered the must-have {criterion}.",
-        fr="{vendor} n’a pas répondu au critère éliminatoire {criterion}.",
+        en="for {vendor}, must-haves are still unknown ({number}): {criteria}.",
+        fr="pour {vendor}, des critères éliminatoires sont encore inconnus ({number})"
+        "\N{NO-BREAK SPACE}: {criteria}.",
     ),
     "below floor": Text(
         en="{vendor} is below the floor {of_criterion}.",
