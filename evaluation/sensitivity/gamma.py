@@ -182,3 +182,31 @@ def gamma_levels(concentration: float) -> NDArray[np.float64]:
     found: NDArray[np.float64] = k * np.exp(np.interp(level, chance / chance[-1], log))
     found.setflags(write=False)
     return found
+
+
+class OfNumbers:
+    """Draws made of Gamma variables: what is asked of them is asked of those numbers."""
+
+    __slots__ = ()
+
+    numbers: GammaDraws
+
+    @property
+    def blocks(self) -> list[Block]:
+        """The blocks, in order."""
+        return self.numbers.blocks
+
+    @property
+    def method(self) -> Method:
+        """Where the numbers come from."""
+        return self.numbers.method
+
+    @property
+    def samples(self) -> int:
+        """How many samples there are in all."""
+        return self.numbers.samples
+
+    @property
+    def seed(self) -> int:
+        """Where the random numbers start."""
+        return self.numbers.seed

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from evaluation.sensitivity.drawing import Block, Method, Numbers, Reader, generator
-from evaluation.sensitivity.gamma import GammaDraws
+from evaluation.sensitivity.drawing import Block, Numbers, Reader, generator
+from evaluation.sensitivity.gamma import GammaDraws, OfNumbers
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -21,7 +21,7 @@ _WHO = 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class MemberDraws:
+class MemberDraws(OfNumbers):
     """In each sample, weights about those of one member, who is drawn too.
 
     Attributes
@@ -42,26 +42,6 @@ class MemberDraws:
     def base(self) -> Floats:
         """What the weights are multiplied with: nothing; shape (leaves,)."""
         return self.numbers.base
-
-    @property
-    def blocks(self) -> list[Block]:
-        """The blocks, in order."""
-        return self.numbers.blocks
-
-    @property
-    def method(self) -> Method:
-        """Where the numbers come from."""
-        return self.numbers.method
-
-    @property
-    def samples(self) -> int:
-        """How many samples there are in all."""
-        return self.numbers.samples
-
-    @property
-    def seed(self) -> int:
-        """Where the random numbers start."""
-        return self.numbers.seed
 
     def open(self) -> Reader:
         """Return a reader of what is in proportion to the leaves' weights."""

@@ -21,7 +21,7 @@ from evaluation.sensitivity.drawing import (
     generator,
     width,
 )
-from evaluation.sensitivity.gamma import GammaDraws
+from evaluation.sensitivity.gamma import GammaDraws, OfNumbers
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -36,7 +36,7 @@ _ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class OrderDraws:
+class OrderDraws(OfNumbers):
     """Weights that keep the order of importance of each level, and are otherwise any.
 
     The local weights of a level are spread evenly over all those in the same order: equal ones stay
@@ -67,26 +67,6 @@ class OrderDraws:
     def base(self) -> Floats:
         """What the weights are multiplied with: nothing; shape (leaves,)."""
         return np.ones(self.tree.leaves.size)
-
-    @property
-    def blocks(self) -> list[Block]:
-        """The blocks, in order."""
-        return self.numbers.blocks
-
-    @property
-    def method(self) -> Method:
-        """Where the numbers come from."""
-        return self.numbers.method
-
-    @property
-    def samples(self) -> int:
-        """How many samples there are in all."""
-        return self.numbers.samples
-
-    @property
-    def seed(self) -> int:
-        """Where the random numbers start."""
-        return self.numbers.seed
 
     def open(self) -> Reader:
         """Return a reader of the leaves' weights."""
