@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -10,6 +11,7 @@ from math import isnan
 from typing import TYPE_CHECKING, Any
 
 from evaluation.charts import picture
+from evaluation.language.choice import preferred
 from evaluation.language.labels import labels
 from evaluation.language.numbers import NONE, apart, count, decimal, distinct, percent, signed
 from evaluation.language.numbers import share as part
@@ -17,7 +19,9 @@ from evaluation.language.text import LANGUAGES, Language, Text
 from evaluation.model.evaluation import Evaluation
 from evaluation.sensitivity.pairwise import PairwiseProbability
 from evaluation.story import sentences
-from evaluation.story.headings import Column, column
+from evaluation.story.adoption import LEVELS, STATUSES
+from evaluation.story.headings import Column, codes, column
+from evaluation.story.words import SIDES
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,9 +46,28 @@ CAPTIONS = {
     "Agreement": Text(
         en="The ratings, the widest apart first", fr="Les notes, d’abord les plus éloignées"
     ),
+    "Sides": Text(en="The values by side and by member", fr="Les valeurs par côté et par membre"),
+    "Agenda": Text(en="What to discuss, in order", fr="À discuter, dans l’ordre"),
+    "Revisions": Text(en="The ratings given again", fr="Les notes données de nouveau"),
     "Elicited": Text(en="The weights found", fr="Les poids obtenus"),
+    "Readiness": Text(en="The answers, item by item", fr="Les réponses, énoncé par énoncé"),
+    "Adoption": Text(en="Real use, review by review", fr="L’usage réel, bilan par bilan"),
+    "SpreadsheetRisk": Text(en="Back to the spreadsheet?", fr="Retour au tableur?"),
+    "DecisionRecord": Text(en="The figures of the record", fr="Les chiffres du registre"),
+    "Replay": Text(en="The figures that differ", fr="Les chiffres qui diffèrent"),
     "Findings": Text(en="What to look at", fr="Ce qu’il faut regarder"),
+    "Progress": Text(en="Step by step", fr="Étape par étape"),
+    "Verification": Text(en="The entries to look at", fr="Les entrées à examiner"),
+    "UnderSeal": Text(
+        en="Under the sealed weights, and today", fr="Avec les poids scellés, et aujourd’hui"
+    ),
 }
+# Results that are told only once a journal is open: notebooks know them by module and name.
+OF_JOURNALS = (
+    ("evaluation.journal.progress", "Progress"),
+    ("evaluation.journal.verification", "Verification"),
+    ("evaluation.journal.under_seal", "UnderSeal"),
+)
 MORE = Text(en="{rows} more", fr="{rows} de plus")
 ROW = Text(en="row", fr="ligne")
 ROWS = Text(en="rows", fr="lignes")
@@ -55,8 +78,14 @@ CRITERIA = Text(en="Criteria", fr="Critères")
 MUST_HAVES = Text(en="Must-haves", fr="Critères éliminatoires")
 ROUNDS = Text(en="Rounds", fr="Tours")
 SPOKEN = Text(en="Languages", fr="Langues")
-WORDS = {"weight": Text(en="weight", fr="poids"), "score": Text(en="score", fr="note")}
+WORDS = {
+    "weight": Text(en="weight", fr="poids"),
+    "score": Text(en="score", fr="note"),
+    "rating": Text(en="rating", fr="note"),
+}
+SAID = {"what": WORDS, "status": STATUSES, "risk": LEVELS}  # columns whose cells are codes
 NAMES = {"en": Text(en="English", fr="anglais"), "fr": Text(en="French", fr="français")}
+WHOLE = Text(en="whole committee", fr="tout le comité")
 DIGEST = Text(en="Digest", fr="Empreinte")
 
 _SHOWN = 12
@@ -101,6 +130,8 @@ def register(language: Language | None = None) -> None:
     for kind in (Evaluation, *sentences.registry, *picture.registry):
         if kind is not object:
             formatter.for_type(kind, partial(_shown, language=language))
+    for module, name in OF_JOURNALS:
+        formatter.for_type_by_name(module, name, partial(_shown, language=language))
 
 
 def html(result: Any, *, language: Language) -> str:  # noqa: ANN401  # any type of result
@@ -133,6 +164,10 @@ def _shown(result: Any, language: Language | None) -> str:  # noqa: ANN401  # an
         spoken = result.languages
     elif matrix is not None:
         spoken = matrix.evaluation.languages
+    elif hasattr(result, "languages"):
+        spoken = result.languages
+    elif not hasattr(result, "criteria"):  # of no evaluation: the language of whoever looks
+        spoken = (preferred(os.environ),)
     else:  # one level of the criteria: the language of their title
         missing = result.criteria.title.missing(LANGUAGES)
         spoken = tuple(one for one in LANGUAGES if one not in missing)
@@ -208,11 +243,17 @@ def _rows_html(
 
 def _names(result: Any, name: str, language: Language) -> dict[str, str]:  # noqa: ANN401  # likewise
     """Return the labels of the ids in a column."""
-    if name == "what":
-        return {what: text.to(language) for what, text in WORDS.items()}
+    coded = codes(result, language=language)
+    if name in coded:
+        return dict(coded[name])
+    if name in SAID:
+        return {what: text.to(language) for what, text in SAID[name].items()}
+    if name == "barriers":
+        return labels(result.barriers, language)
     matrix = getattr(result, "matrix", None)
-    if matrix is None:  # one level of the criteria: nothing else is named
-        return labels(result.criteria.nodes, language)
+    if matrix is None:  # the questionnaire, or one level of the criteria: nothing else is named
+        level = getattr(getattr(result, "criteria", None), "nodes", ())
+        return labels(getattr(result, "named", ()) or level, language)
     evaluation = matrix.evaluation
     criteria = labels((*evaluation.criteria.nodes, *evaluation.criteria.must_haves), language)
     people = labels(evaluation.evaluators, language)
@@ -220,6 +261,12 @@ def _names(result: Any, name: str, language: Language) -> dict[str, str]:  # noq
         "criterion": criteria,
         "open_must_haves": criteria,
         "evaluator": people,
+        "lowest": people,
+        "highest": people,
+        "side": {
+            "committee": WHOLE.to(language),
+            **{str(side): text.to(language) for side, text in SIDES.items()},
+        },
         "left_out": people if getattr(result, "what", "") == "evaluator" else criteria,
     }
     return of_column.get(name, labels(evaluation.vendors, language))
@@ -240,6 +287,7 @@ def _cells(which: Column, given: list[Any], names: dict[str, str], language: Lan
         "gap": partial(signed, language=language),
         "change": partial(signed, language=language, write=decimal),
         "raw": partial(apart, language=language, write=decimal),
+        "figure": partial(decimal, language=language),
         "count": partial(decimal, language=language, digits=0),
         "place": lambda cell: decimal(cell + 1, language, 0),
         "flag": lambda cell: (YES if cell else NO).to(language),

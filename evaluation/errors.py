@@ -37,6 +37,12 @@ UNKNOWN = {
     "method": Text("unknown method", "méthode inconnue"),
     "normalisation": Text("unknown normalisation", "normalisation inconnue"),
     "preference function": Text("unknown preference function", "fonction de préférence inconnue"),
+    "step": Text("unknown step", "étape inconnue"),
+    "part": Text("unknown part", "partie inconnue"),
+    "gate": Text("unknown gate", "porte inconnue"),
+    "entry": Text("unknown entry", "entrée inconnue"),
+    "item": Text("unknown item", "énoncé inconnu"),
+    "indicator": Text("unknown indicator", "indicateur inconnu"),
     "random index": Text("unknown table of random indices", "table d’indices aléatoires inconnue"),
 }
 
@@ -150,8 +156,20 @@ class NumbersError(EvaluationError):
     """Plain arrays whose shape or content cannot be computed with."""
 
 
+class AnswersError(EvaluationError):
+    """Answers to a questionnaire that cannot be counted, or that would show who gave them."""
+
+
 class FileError(EvaluationError):
     """A file that cannot be read or written as asked."""
+
+
+class JournalError(EvaluationError):
+    """A journal that does not hold together, or an entry that cannot stand in it."""
+
+
+class ProcessError(EvaluationError):
+    """Something that the process does not allow now, or not from this person."""
 
 
 def bad_numbers(en: str, fr: str, **values: object) -> NumbersError:
@@ -160,13 +178,16 @@ def bad_numbers(en: str, fr: str, **values: object) -> NumbersError:
 
 
 __all__ = [
+    "AnswersError",
     "ConflictError",
     "CriteriaError",
     "EvaluationError",
     "FileError",
+    "JournalError",
     "MissingTextError",
     "MoneyCriterionError",
     "NumbersError",
+    "ProcessError",
     "RepeatedNameError",
     "ScaleError",
     "UnknownNameError",

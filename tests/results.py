@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from evaluation import Evaluation, explain, rank
+from evaluation.committee.agenda import agenda
 from evaluation.committee.agreement import agreement
+from evaluation.committee.cells import heard
+from evaluation.committee.revisions import revisions
+from evaluation.committee.sides import sides
 from evaluation.methods.opinions import second_opinions
 from evaluation.sensitivity import (
     acceptability,
@@ -47,4 +51,16 @@ def every_result(evaluation: Evaluation, *, samples: int = 200) -> Iterator[Any]
     yield regions(evaluation, "people", "technology")
     yield potential(evaluation)
     yield second_opinions(evaluation)
+    if len(heard(evaluation)) >= 2:
+        yield agenda(evaluation)
+        yield sides(evaluation)
+    yield from _of_rounds(evaluation)
     yield agreement(evaluation, samples=samples)
+
+
+def _of_rounds(evaluation: Evaluation) -> Iterator[Any]:
+    """Give what each round changed, where two people judged a vendor before it."""
+    for number in range(2, evaluation.rounds + 1):
+        before = evaluation.at_round(number - 1)
+        if len(heard(before)) >= 2 and rank(before).vendors:
+            yield revisions(evaluation, round=number)

@@ -9,12 +9,14 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from answering import given
 from building import rated, tree
 from defusedxml.ElementTree import fromstring
 from results import every_result
 
 from evaluation import Evaluation, check, explain, flips, leave_one_out, rank, sample, stability
 from evaluation import display as shown_by
+from evaluation.committee import adoption, readiness, spreadsheet_risk
 from evaluation.committee.agreement import agreement
 from evaluation.display import html, register
 from evaluation.language.text import LANGUAGES, Language, Text, same
@@ -31,9 +33,13 @@ class Formatter:
 
     def __init__(self) -> None:
         self.forms: dict[type, Any] = {}
+        self.later: dict[tuple[str, str], Any] = {}
 
     def for_type(self, kind: type, form: Any) -> None:  # noqa: ANN401  # as IPython has it
         self.forms[kind] = form
+
+    def for_type_by_name(self, module: str, name: str, form: Any) -> None:  # noqa: ANN401  # likewise
+        self.later[module, name] = form
 
 
 @pytest.fixture
@@ -199,6 +205,28 @@ def test_what_is_worth_knowing_is_a_weight_or_a_score() -> None:
 
 def test_findings_are_shown_too() -> None:
     assert "What to look at" in inside(check(sample("crm")))
+
+
+def test_readiness_is_shown_without_an_evaluation(notebook: Formatter) -> None:
+    register()
+    found = readiness(given(R14=3))
+    assert '<div class="evaluation-result" lang="en">' in notebook.forms[type(found)](found)
+    rows = cells(found, "fr")
+    assert rows[0][0] == "Énoncé"
+    (row,) = (row for row in rows if row[0] == "R14")
+    assert row[1:3] == ["Procédures", "oui"]
+    assert row[-2:] == ["oui", "Responsable des technologies du marketing (CMTO)"]
+
+
+def test_codes_are_written_in_words(notebook: Formatter) -> None:
+    use = adoption({30: {"active_users": 0.35}})
+    register()
+    assert "Real use raises the alarm" in notebook.forms[type(use)](use)
+    row = ["Share of named users active each week", "30", "0.35", "alarm"]
+    assert cells(use)[1] == row
+    made = rated({"a": (5, 2, 5)})
+    risk = spreadsheet_risk(readiness(given(R14=3, R15=3, R16=3)), rank(made), "a")
+    assert cells(risk, "fr")[1][:3] == ["a", "élevé", "Procédures"]
 
 
 def test_nobody_in_the_running_is_shown_without_a_table() -> None:

@@ -1,6 +1,7 @@
 """Results as pictures: SVG text for notebooks, records and pages, on light and dark themes."""
 
 from evaluation.charts import (  # noqa: F401  # each one draws its own result
+    agenda,
     agreement,
     chances,
     elicitation,
@@ -13,7 +14,10 @@ from evaluation.charts import (  # noqa: F401  # each one draws its own result
     pillars,
     potential,
     ranking,
+    readiness,
     regions,
+    revisions,
+    sides,
     stability,
     tipping,
     winners,

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from evaluation.arrays import lock
+from evaluation.errors import bad_numbers
 from evaluation.matrix import DecisionMatrix, latest_ratings
 from evaluation.order import settled
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from evaluation.model.evaluation import Evaluation
 
 # All ratings are compared on this scale, whatever the scale of their criterion.
 TOP = 5.0
@@ -94,6 +97,26 @@ def cells(matrix: DecisionMatrix) -> Cells:
         range=np.where(several, settled(high - low), np.nan),
         deviation=np.where(several, away / np.maximum(raters, 1), np.nan),
     )
+
+
+def heard(evaluation: Evaluation) -> tuple[str, ...]:
+    """Return the ids of the members who judge and whose ratings or points are here."""
+    rated = ~np.isnan(latest_ratings(evaluation)).all(axis=(1, 2))
+    weighted = ~np.isnan(evaluation.points).all(axis=1)
+    said = np.flatnonzero(rated | weighted).tolist()
+    people = [evaluation.evaluators[k] for k in said]
+    return tuple(person.id for person in people if person.judges)
+
+
+def require_several(evaluation: Evaluation) -> None:
+    """Refuse to compare people when the judgements of fewer than two of them are here."""
+    if len(heard(evaluation)) < 2:
+        raise bad_numbers(
+            "the judgements of no more than one person are here, so there is nothing to compare; "
+            "until the round is revealed, each one sees only their own",
+            "il n’y a ici les jugements que d’une personne au plus, donc rien à comparer; tant que "
+            "le tour n’est pas dévoilé, chaque personne ne voit que les siens",
+        )
 
 
 def _ends_and_middle(

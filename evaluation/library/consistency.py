@@ -21,17 +21,17 @@ def contradictions(document: Document, shared: Shared) -> Iterator[Problem]:
 
     Entries of a wrong type are passed over: the schema reports those.
     """
-    pillars = list(_rows(document.data, (), "pillars"))
-    groups = [found for place, row in pillars for found in _rows(row, place, "groups")]
-    leaves = [found for place, row in groups for found in _rows(row, place, "criteria")]
-    musts = list(_rows(document.data, (), "must_haves"))
+    pillars = list(rows_of(document.data, (), "pillars"))
+    groups = [found for place, row in pillars for found in rows_of(row, place, "groups")]
+    leaves = [found for place, row in groups for found in rows_of(row, place, "criteria")]
+    musts = list(rows_of(document.data, (), "must_haves"))
     for place, family in (
         ((), pillars),
-        *(((*at, "groups"), list(_rows(row, at, "groups"))) for at, row in pillars),
-        *(((*at, "criteria"), list(_rows(row, at, "criteria"))) for at, row in groups),
+        *(((*at, "groups"), list(rows_of(row, at, "groups"))) for at, row in pillars),
+        *(((*at, "criteria"), list(rows_of(row, at, "criteria"))) for at, row in groups),
     ):
         yield from _weights(document, place or ("pillars",), family)
-    yield from _repeated_ids(document, [*musts, *pillars, *groups, *leaves])
+    yield from repeated_ids(document, [*musts, *pillars, *groups, *leaves])
     yield from _repeated_labels(document, [*musts, *leaves])
     for place, row in [*musts, *leaves]:
         yield from _unknown_names(document, place, row, shared)
@@ -40,10 +40,11 @@ def contradictions(document: Document, shared: Shared) -> Iterator[Problem]:
             yield from _levels(document, place, row, shared.rating)
     for place, row in pillars:
         yield from _floor(document, place, row, shared.rating)
-    yield from _missing_texts(document)
+    yield from missing_texts(document)
 
 
-def _rows(node: object, place: Place, key: str) -> Iterator[tuple[Place, Row]]:
+def rows_of(node: object, place: Place, key: str) -> Iterator[tuple[Place, Row]]:
+    """Yield the entries of a list under a key, with their places."""
     rows = node.get(key) if isinstance(node, dict) else None
     if isinstance(rows, tuple):
         for k, row in enumerate(rows):
@@ -73,7 +74,8 @@ def _weights(
         yield document.problem(place, message.format(total=total, parts=parts))
 
 
-def _repeated_ids(document: Document, items: list[tuple[Place, Row]]) -> Iterator[Problem]:
+def repeated_ids(document: Document, items: list[tuple[Place, Row]]) -> Iterator[Problem]:
+    """Yield the ids of entries that an earlier one has already."""
     message = Text(
         "the id '{what}' is already that of line {line}; give each entry its own",
         "l’identifiant « {what} » est déjà celui de la ligne {line}; donnez à chaque entrée le sien",
@@ -175,7 +177,8 @@ def _floor(document: Document, place: Place, row: Row, rating: Rating) -> Iterat
         yield document.problem((*place, "floor"), message.format(**facts))
 
 
-def _missing_texts(document: Document) -> Iterator[Problem]:
+def missing_texts(document: Document) -> Iterator[Problem]:
+    """Yield the texts that are not written in each language of a file."""
     languages = declared(document.data)
     for place, words in _texts(document.data, ()):
         # A key with nothing behind it is reported already.

@@ -77,7 +77,7 @@ def problems(path: str | Path) -> tuple[Problem, ...]:
     """
     given = Path(path)
     shared = _shared(_shared_stamps(given))
-    return _read(_stamp(given), shared)[1]
+    return _read(stamp_of(given), shared)[1]
 
 
 def roles() -> tuple[Role, ...]:
@@ -105,7 +105,7 @@ def tasks() -> tuple[Task, ...]:
 def library(name: str | Path) -> Library:
     """Return the criteria of a library with their languages; see ``criteria``."""
     path = path_of(name)
-    return _library(_stamp(path), _shared_stamps(path))
+    return _library(stamp_of(path), _shared_stamps(path))
 
 
 def shared_with(name: str | Path | None) -> Shared:
@@ -135,10 +135,10 @@ def _read(stamp: Stamp, shared: Shared) -> tuple[Library | None, tuple[Problem, 
     from evaluation.library.consistency import contradictions
 
     path = stamp[0]
-    document, wrong = _document(path)
+    document, wrong = document_at(path)
     if document is None:
         return None, wrong
-    file, wrong = _validated(document, schema.CriteriaFile)
+    file, wrong = validated(document, schema.CriteriaFile)
     wrong = in_order([*wrong, *islice(contradictions(document, shared), 10 * SHOWN)])
     if file is None or wrong:
         return None, wrong
@@ -148,7 +148,8 @@ def _read(stamp: Stamp, shared: Shared) -> tuple[Library | None, tuple[Problem, 
         return None, (document.problem((), error.message),)
 
 
-def _document(path: Path) -> tuple[Document | None, tuple[Problem, ...]]:
+def document_at(path: Path) -> tuple[Document | None, tuple[Problem, ...]]:
+    """Return the content of a file, or why there is none."""
     from evaluation.library.document import MAX_BYTES, DocumentError, read_document
 
     try:
@@ -160,7 +161,8 @@ def _document(path: Path) -> tuple[Document | None, tuple[Problem, ...]]:
         return None, (error.problem,)
 
 
-def _validated(document: Document, model: type[Any]) -> tuple[Any, tuple[Problem, ...]]:
+def validated(document: Document, model: type[Any]) -> tuple[Any, tuple[Problem, ...]]:
+    """Return a document as its schema has it, or what the schema refuses."""
     from pydantic import ValidationError
 
     from evaluation.library.sentences import sentences
@@ -178,10 +180,10 @@ def _shared(stamps: tuple[Stamp, ...]) -> Shared:
     files = (schema.RolesFile, schema.TasksFile, schema.ReferencesFile, schema.ScalesFile)
     contents: list[Any] = []
     for (path, _, _), model in zip(stamps, files, strict=True):
-        document, wrong = _document(path)
+        document, wrong = document_at(path)
         file = None
         if document is not None:
-            file, wrong = _validated(document, model)
+            file, wrong = validated(document, model)
         if file is None:
             raise CriteriaFileError.of(path, in_order(wrong))
         contents.append(file.content())
@@ -192,10 +194,11 @@ def _shared_stamps(path: Path | None) -> tuple[Stamp, ...]:
     shipped = shipped_folder("criteria")
     beside = shipped if path is None else path.parent
     own = [beside / name for name in SHARED_FILES]
-    return tuple(_stamp(one if one.exists() else shipped / one.name) for one in own)
+    return tuple(stamp_of(one if one.exists() else shipped / one.name) for one in own)
 
 
-def _stamp(path: Path) -> Stamp:
+def stamp_of(path: Path) -> Stamp:
+    """Return a file as it stands now, so that it is read again once it has changed."""
     try:
         found = path.stat()
     except OSError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 
 from evaluation.errors import UnknownNameError
@@ -32,3 +33,19 @@ def sample(name: str) -> Evaluation:
         raise UnknownNameError.among("sample", name, SAMPLES)
     text = (shipped_folder("data") / f"{name}.json").read_text("utf-8")
     return from_rows(json.loads(text))
+
+
+def sample_answers() -> list[dict[str, str]]:
+    """Return a sample of answers on readiness, one row for each person and item, at gate A.
+
+    The people are fictional: "user", "sales", "user_b" and "sales_b" would use the tool every day,
+    and the other five are on the committee.
+
+    Examples
+    --------
+    >>> sample_answers()[0]
+    {'respondent': 'marketing', 'item': 'R01', 'answer': '5'}
+    """
+    path = shipped_folder("data") / "readiness-a.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))

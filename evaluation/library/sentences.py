@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from evaluation.errors import EvaluationError
 from evaluation.language.text import Text
-from evaluation.library import entries, schema
+from evaluation.library import entries, questionnaire_file, schema
 from evaluation.library.document import Document, Place
 from evaluation.library.problems import SHOWN, Problem, shortened
 
@@ -185,7 +185,7 @@ def _hint(word: str, known: list[str]) -> Text:
 def _keys() -> list[str]:
     models = [
         one
-        for module in (entries, schema)
+        for module in (entries, schema, questionnaire_file)
         for one in vars(module).values()
         if isinstance(one, type) and issubclass(one, BaseModel)
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import singledispatch
 from typing import Literal
 
 from evaluation.language.text import Language, Text
@@ -12,7 +13,8 @@ from evaluation.language.text import Language, Text
 # How a cell is written. "name" is an id to be replaced by its label, "names" several with spaces
 # between; "points" a value on 0..1 shown on 0..100, "gap" a difference of two; "share" a percentage,
 # "chance" one that is rare or frequent rather than never or always; "raw" an answer on its own
-# scale, "change" a difference of two; "place" counts from 0 and is shown from 1; "flag" is yes or no.
+# scale, "change" a difference of two, "figure" any number to two decimals; "place" counts from 0 and
+# is shown from 1; "flag" is yes or no.
 Kind = Literal[
     "name",
     "names",
@@ -22,6 +24,7 @@ Kind = Literal[
     "chance",
     "raw",
     "change",
+    "figure",
     "count",
     "place",
     "flag",
@@ -41,6 +44,7 @@ COLUMNS = {
     "vendor": Column(Text("Vendor", "Fournisseur"), "name"),
     "criterion": Column(Text("Criterion", "Critère"), "name"),
     "evaluator": Column(Text("Person", "Personne"), "name"),
+    "side": Column(Text("Side", "Côté"), "name"),
     "left_out": Column(Text("Left out", "Retiré"), "name"),
     "winner": Column(Text("First", "En tête"), "name"),
     "challenger_low": Column(Text("First below", "En tête en dessous"), "name"),
@@ -49,6 +53,8 @@ COLUMNS = {
         Text("Must-haves without an answer", "Critères éliminatoires sans réponse"), "names"
     ),
     "others": Column(Text("Also", "Aussi"), "names"),
+    "lowest": Column(Text("Lowest", "Au plus bas"), "names"),
+    "highest": Column(Text("Highest", "Au plus haut"), "names"),
     "rank": Column(Text("Rank", "Rang"), "count"),
     "value": Column(Text("Value", "Valeur"), "points"),
     "value_over": Column(Text("Value of the other", "Valeur de l’autre"), "points"),
@@ -92,6 +98,14 @@ COLUMNS = {
     "median": Column(Text("Median", "Médiane"), "raw"),
     "range": Column(Text("Range", "Étendue"), "raw"),
     "deviation": Column(Text("Mean deviation", "Écart moyen"), "raw"),
+    "stake": Column(Text("Points at stake", "Points en jeu"), "points"),
+    "postponed": Column(Text("Put off", "Reporté"), "flag"),
+    "before": Column(Text("Before", "Avant"), "raw"),
+    "after": Column(Text("After", "Après"), "raw"),
+    "evidence_before": Column(Text("Evidence before", "Preuve avant"), "text"),
+    "evidence_after": Column(Text("Evidence after", "Preuve après"), "text"),
+    "moved": Column(Text("Moved", "A bougé"), "flag"),
+    "on_agenda": Column(Text("On the agenda", "À l’ordre du jour"), "flag"),
     "alarm": Column(Text("To talk about", "À discuter"), "flag"),
     "additive": Column(Text("Value", "Valeur"), "points"),
     "additive_rank": Column(Text("Rank", "Rang"), "count"),
@@ -105,6 +119,27 @@ COLUMNS = {
     "weighted_product_rank": Column(
         Text("Rank (weighted product)", "Rang (produit pondéré)"), "count"
     ),
+    "item": Column(Text("Statement", "Énoncé"), "name"),
+    "dimension": Column(Text("Dimension", "Dimension"), "name"),
+    "critical": Column(Text("Critical", "Critique"), "flag"),
+    "answered": Column(Text("Answers", "Réponses"), "count"),
+    "spread": Column(Text("Between quartiles", "Entre quartiles"), "figure"),
+    "flagged": Column(Text("To talk about", "À discuter"), "flag"),
+    "act": Column(Text("Action due", "Action à prendre"), "flag"),
+    "owner": Column(Text("Owner", "Responsable"), "name"),
+    "indicator": Column(Text("Indicator", "Indicateur"), "name"),
+    "days": Column(Text("Days since the decision", "Jours depuis la décision"), "count"),
+    "figure": Column(Text("Figure", "Chiffre"), "figure"),
+    "status": Column(Text("Status", "État"), "name"),
+    "risk": Column(Text("Risk of a return", "Risque de retour"), "name"),
+    "barriers": Column(Text("Barriers", "Obstacles"), "names"),
+    "people_points": Column(Text("People pillar, of 5", "Pilier personnes, sur 5"), "figure"),
+    "users_median": Column(Text("Users’ median, of 5", "Médiane des personnes utilisatrices, sur 5"), "figure"),
+    "name": Column(Text("Name", "Nom"), "text"),
+    "error": Column(Text("Standard error", "Erreur type"), "raw"),
+    "recorded": Column(Text("In the record", "Au registre"), "raw"),
+    "now": Column(Text("Now", "Maintenant"), "raw"),
+    "allowed": Column(Text("Allowed difference", "Écart permis"), "raw"),
     "number": Column(Text("How many", "Combien"), "count"),
     "provisional": Column(Text("Provisional", "Provisoire"), "flag"),
     "known": Column(Text("Known", "Connu"), "flag"),
@@ -114,9 +149,24 @@ COLUMNS = {
 }
 # Names that mean something else in the table of one type of result.
 OF_RESULT = {
+    ("Agenda", "what"): Column(Text("What", "Quoi"), "name"),
+    ("Agenda", "low"): Column(Text("Lowest rating", "Note la plus basse"), "raw"),
+    ("Agenda", "high"): Column(Text("Highest rating", "Note la plus haute"), "raw"),
+    ("Agenda", "lower"): Column(Text("Lowest weight", "Poids le plus bas"), "share"),
+    ("Agenda", "upper"): Column(Text("Highest weight", "Poids le plus haut"), "share"),
     ("Agreement", "low"): Column(Text("Lowest rating", "Note la plus basse"), "raw"),
     ("Agreement", "high"): Column(Text("Highest rating", "Note la plus haute"), "raw"),
+    ("DecisionRecord", "value"): Column(Text("Figure", "Chiffre"), "raw"),
     ("Elicited", "weight"): COLUMNS["local_weight"],
+    ("Progress", "step"): Column(Text("Step", "Étape"), "name"),
+    ("Progress", "when"): Column(Text("When", "Quand"), "name"),
+    ("Progress", "missing"): Column(Text("Still missing", "Manque encore"), "name"),
+    ("Verification", "entry"): Column(Text("Entry", "Entrée"), "count"),
+    ("Verification", "fault"): Column(Text("What is wrong", "Ce qui ne va pas"), "name"),
+    ("UnderSeal", "rank_sealed"): Column(Text("Rank (sealed)", "Rang (scellé)"), "count"),
+    ("UnderSeal", "value_sealed"): Column(Text("Value (sealed)", "Valeur (scellée)"), "points"),
+    ("UnderSeal", "rank_now"): Column(Text("Rank (today)", "Rang (aujourd’hui)"), "count"),
+    ("UnderSeal", "value_now"): Column(Text("Value (today)", "Valeur (aujourd’hui)"), "points"),
 }
 # One column per rank or per vendor.
 SERIES = {
@@ -151,6 +201,12 @@ def column(name: str, *, of: str = "", names: Mapping[str, str] | None = None) -
             return Column(heading.format(which=(names or {}).get(found[1], found[1])), "chance")
     unknown = name.replace("_", " ").capitalize()
     return Column(Text(unknown, unknown), "text")
+
+
+@singledispatch
+def codes(result: object, *, language: Language) -> Mapping[str, Mapping[str, str]]:  # noqa: ARG001  # the others use them
+    """Return what the codes in a result's table are called, by column; for most results, nothing."""
+    return {}
 
 
 def headers(columns: Iterable[str], language: Language) -> tuple[str, ...]:

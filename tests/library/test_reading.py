@@ -124,7 +124,7 @@ def test_a_file_that_is_no_yaml_has_one_problem(bent: Bent) -> None:
 def test_what_only_the_model_refuses_is_told_too(
     bent: Bent, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("evaluation.library.consistency._repeated_ids", lambda *_: ())
+    monkeypatch.setattr("evaluation.library.consistency.repeated_ids", lambda *_: ())
     (told,) = problems(bent(("mine.must", "mine.people")))
     assert "'mine.people' is there more than once" in told.message.en
 

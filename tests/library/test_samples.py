@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evaluation.errors import UnknownNameError
-from evaluation.library.samples import SAMPLES, sample
+from evaluation.library.samples import SAMPLES, sample, sample_answers
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -21,3 +21,10 @@ def test_a_sample_says_that_it_is_fictional_in_both_languages(name: str) -> None
 def test_an_unknown_sample_is_told_with_the_known_ones() -> None:
     with pytest.raises(UnknownNameError, match=r"unknown sample 'cms'.*crm, hosting, automation"):
         sample("cms")
+
+
+def test_the_sample_of_answers_has_nine_people_and_eighteen_items() -> None:
+    rows = sample_answers()
+    assert len(rows) == 9 * 18
+    assert len({(row["respondent"], row["item"]) for row in rows}) == len(rows)
+    assert {row["answer"] for row in rows} <= {"1", "2", "3", "4", "5", "NA"}
