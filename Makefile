@@ -43,11 +43,12 @@ format: $(VENV)/ready-to-develop ## Lay the code out, and repair what can be rep
 	@$(BIN)/ruff check --fix-only
 	@$(BIN)/ruff format
 
-campaign: $(VENV)/ready-to-develop ## Look for counter-examples for a long time (the properties only)
-	@HYPOTHESIS_PROFILE=campaign $(BIN)/pytest tests -m hypothesis
+campaign: $(VENV)/ready-to-develop ## Look for counter-examples for a long time (properties, faults of the journal)
+	@HYPOTHESIS_PROFILE=campaign $(BIN)/pytest tests -m "hypothesis or campaign"
 
-bench: $(VENV)/ready ## Measure speed beside other packages and write docs/performance.md
+bench: $(VENV)/ready ## Measure speed beside other packages and write docs/performance.md and journal.md
 	@$(BIN)/python benchmarks/import_cost.py
+	@$(BIN)/python -m benchmarks.journal
 	@$(BIN)/python -m benchmarks.performance
 
 wheel: $(VENV)/ready ## Build the wheel into dist/, without the internet

@@ -3,9 +3,21 @@
 from evaluation import committee, display, library, methods, sensitivity, weighting
 from evaluation.additive import additive
 from evaluation.checks import check
-from evaluation.committee import agreement
+from evaluation.committee import (
+    GateAnswers,
+    adoption,
+    agenda,
+    agreement,
+    readiness,
+    revisions,
+    sides,
+)
 from evaluation.exchange import read, write
 from evaluation.explanation import explain
+from evaluation.journal import open  # noqa: A004  # ev.open reads like the built-in
+from evaluation.journal.record_file import read_record, write_record
+from evaluation.journal.recording import decision_record
+from evaluation.journal.replay import replay
 from evaluation.library import new, sample
 from evaluation.methods import second_opinions
 from evaluation.model import (
@@ -19,6 +31,7 @@ from evaluation.model import (
     to_frames,
 )
 from evaluation.ranking import rank
+from evaluation.record import DecisionRecord
 from evaluation.sensitivity import (
     acceptability,
     flips,
@@ -32,19 +45,27 @@ from evaluation.sensitivity.information import information
 from evaluation.sensitivity.pairwise import pairwise
 from evaluation.sensitivity.potential import potential
 from evaluation.sensitivity.regions import regions
+from evaluation.version import __version__
+from evaluation.widgets.what_if import write_what_if
 
 __all__ = [
     "COMMITTEE",
     "NOT_OBSERVED",
+    "DecisionRecord",
     "Evaluation",
     "Evaluator",
+    "GateAnswers",
     "Vendor",
     "View",
+    "__version__",
     "acceptability",
     "additive",
+    "adoption",
+    "agenda",
     "agreement",
     "check",
     "committee",
+    "decision_record",
     "display",
     "explain",
     "flips",
@@ -55,19 +76,26 @@ __all__ = [
     "library",
     "methods",
     "new",
+    "open",
     "pairwise",
     "potential",
     "rank",
     "read",
+    "read_record",
+    "readiness",
     "regions",
+    "replay",
+    "revisions",
     "sample",
     "second_opinions",
     "sensitivity",
+    "sides",
     "stability",
     "tipping_points",
     "to_frames",
     "weighting",
     "winners_along",
     "write",
+    "write_record",
+    "write_what_if",
 ]
-__version__ = "0.1.0"

@@ -288,6 +288,7 @@ def _cells(which: Column, given: list[Any], names: dict[str, str], language: Lan
         "change": partial(signed, language=language, write=decimal),
         "raw": partial(apart, language=language, write=decimal),
         "figure": partial(decimal, language=language),
+        "exact": lambda cell: decimal(cell, language, 0 if cell == round(cell) else 6),
         "count": partial(decimal, language=language, digits=0),
         "place": lambda cell: decimal(cell + 1, language, 0),
         "flag": lambda cell: (YES if cell else NO).to(language),

@@ -33,6 +33,13 @@ def soffice() -> str:
     return str(SOFFICE_ON_A_MAC)
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a long search with one seed in every run, and with ten others in `make campaign`."""
+    if "campaign_seed" in metafunc.fixturenames:
+        more = [pytest.param(seed, marks=pytest.mark.campaign) for seed in range(1, 11)]
+        metafunc.parametrize("campaign_seed", [0, *more])
+
+
 def _skipped(config: pytest.Config) -> list[str]:
     """Return the names of the skipped tests, when the environment allows none."""
     reporter: TerminalReporter | None = config.pluginmanager.get_plugin("terminalreporter")

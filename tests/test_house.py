@@ -41,6 +41,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "evaluation/model/rows.py": "tests/test_properties.py",
     "evaluation/model/table.py": "tests/exchange/test_json_file.py",
     "evaluation/model/validity.py": "tests/model/test_evaluation.py",
+    "evaluation/version.py": "tests/test_house.py",
 }
 
 # What may be longer than the rest: path of the module, or path::function. Say why beside each one.
@@ -57,7 +58,9 @@ HEAVY = frozenset(
         "pandas",
         "pydantic",
         "rich",
+        "psutil",
         "scipy",
+        "sqlalchemy",
         "typer",
         "yaml",
     ]

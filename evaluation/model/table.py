@@ -138,10 +138,18 @@ def checked(tables: Mapping[str, Iterable[Mapping[str, Any]]]) -> Tables:
                     name=name
                 )
             )
-    return {
-        name: [_checked_row(name, k, row) for k, row in numbered(tables.get(name, ()), name)]
-        for name in TABLES
-    }
+    return {name: checked_rows(name, tables.get(name, ())) for name in TABLES}
+
+
+def checked_rows(table: str, rows: Iterable[Any]) -> list[Row]:
+    """Return the rows of one table with every known column of the right type.
+
+    Raises
+    ------
+    FileError, UnknownNameError
+        If a row or a cell is not what it should be; the message says where.
+    """
+    return [_checked_row(table, k, row) for k, row in numbered(rows, table)]
 
 
 def numbered(rows: Iterable[Any], table: str) -> Iterator[tuple[int, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evaluation.language.numbers import count, distinct, percent, share
+from evaluation.language.numbers import count, decimal, distinct, percent, share
 from evaluation.language.text import Text
 from evaluation.model.people import Side
 from evaluation.order import settled
@@ -171,7 +171,9 @@ def _rounds(result: DecisionRecord, say: RecordWords) -> Iterator[str]:
     known = [one for one in shares if one is not None]
     if len(result.rounds) > 1 and len(known) == 2:
         before, after = distinct(known, say.language, write=percent, digits=0)
-        yield say(CLOSER, tolerance=f"{result.settings.tolerance:g}", before=before, after=after)
+        given = result.settings.tolerance
+        tolerance = decimal(given, say.language, 0 if given == round(given) else 2)
+        yield say(CLOSER, tolerance=tolerance, before=before, after=after)
 
 
 def _robustness(result: DecisionRecord, say: RecordWords) -> Iterator[str]:

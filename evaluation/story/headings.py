@@ -13,8 +13,8 @@ from evaluation.language.text import Language, Text
 # How a cell is written. "name" is an id to be replaced by its label, "names" several with spaces
 # between; "points" a value on 0..1 shown on 0..100, "gap" a difference of two; "share" a percentage,
 # "chance" one that is rare or frequent rather than never or always; "raw" an answer on its own
-# scale, "change" a difference of two, "figure" any number to two decimals; "place" counts from 0 and
-# is shown from 1; "flag" is yes or no.
+# scale, "change" a difference of two, "figure" any number to two decimals, "exact" to six; "place"
+# counts from 0 and is shown from 1; "flag" is yes or no.
 Kind = Literal[
     "name",
     "names",
@@ -25,6 +25,7 @@ Kind = Literal[
     "raw",
     "change",
     "figure",
+    "exact",
     "count",
     "place",
     "flag",
@@ -134,12 +135,14 @@ COLUMNS = {
     "risk": Column(Text("Risk of a return", "Risque de retour"), "name"),
     "barriers": Column(Text("Barriers", "Obstacles"), "names"),
     "people_points": Column(Text("People pillar, of 5", "Pilier personnes, sur 5"), "figure"),
-    "users_median": Column(Text("Users’ median, of 5", "Médiane des personnes utilisatrices, sur 5"), "figure"),
+    "users_median": Column(
+        Text("Users’ median, of 5", "Médiane des personnes utilisatrices, sur 5"), "figure"
+    ),
     "name": Column(Text("Name", "Nom"), "text"),
-    "error": Column(Text("Standard error", "Erreur type"), "raw"),
-    "recorded": Column(Text("In the record", "Au registre"), "raw"),
-    "now": Column(Text("Now", "Maintenant"), "raw"),
-    "allowed": Column(Text("Allowed difference", "Écart permis"), "raw"),
+    "error": Column(Text("Standard error", "Erreur type"), "exact"),
+    "recorded": Column(Text("In the record", "Au registre"), "exact"),
+    "now": Column(Text("Now", "Maintenant"), "exact"),
+    "allowed": Column(Text("Allowed difference", "Écart permis"), "exact"),
     "number": Column(Text("How many", "Combien"), "count"),
     "provisional": Column(Text("Provisional", "Provisoire"), "flag"),
     "known": Column(Text("Known", "Connu"), "flag"),
@@ -156,7 +159,7 @@ OF_RESULT = {
     ("Agenda", "upper"): Column(Text("Highest weight", "Poids le plus haut"), "share"),
     ("Agreement", "low"): Column(Text("Lowest rating", "Note la plus basse"), "raw"),
     ("Agreement", "high"): Column(Text("Highest rating", "Note la plus haute"), "raw"),
-    ("DecisionRecord", "value"): Column(Text("Figure", "Chiffre"), "raw"),
+    ("DecisionRecord", "value"): Column(Text("Figure", "Chiffre"), "exact"),
     ("Elicited", "weight"): COLUMNS["local_weight"],
     ("Progress", "step"): Column(Text("Step", "Étape"), "name"),
     ("Progress", "when"): Column(Text("When", "Quand"), "name"),

@@ -70,7 +70,8 @@ SAME_FIGURES = Text(
 )
 ONE_FIGURE, FIGURES = Text("figure", "chiffre"), Text("figures", "chiffres")
 DIGESTS = Text(
-    en="The digests say so of {names}.", fr="Les empreintes le disent\N{NO-BREAK SPACE}: {names}."
+    en="No longer the same, by their digests: {names}.",
+    fr="Changé, d’après les empreintes\N{NO-BREAK SPACE}: {names}.",
 )
 WORDS = Text(
     en="The record says something else than the journal about {names}.",

@@ -12,6 +12,7 @@ from deciding import UNSEALING, decided, journal
 from evaluation import DecisionRecord, decision_record
 from evaluation.journal import open as open_journal
 from evaluation.language.text import Language
+from evaluation.record import Figure
 from evaluation.story.grounds import grounds
 from evaluation.story.record_words import RecordWords
 
@@ -115,3 +116,20 @@ def test_past_the_first_few_what_decides_is_counted(record: DecisionRecord) -> N
     lines = told(replace(record, robustness=odd))
     (text,) = [text for text in lines if text.startswith("Without any one of these")]
     assert text.endswith("” and 2 others.")
+
+
+def test_an_uneven_tolerance_is_written_as_the_language_does(record: DecisionRecord) -> None:
+    figures = {"agreement_before.within_tolerance": 0.5, "agreement.within_tolerance": 0.75}
+    two = replace(
+        record,
+        rounds=record.rounds * 2,
+        figures=tuple(Figure(name, value) for name, value in figures.items()),
+    )
+    lines = told(two, "fr")
+    space = "\N{NO-BREAK SPACE}"
+    assert (
+        f"Notes à moins de 2,50 points sur 5 les unes des autres{space}: 50{space}% des cases au "
+        f"premier tour, 75{space}% au dernier."
+    ) in lines
+    # Without figures, what rests on them is not told.
+    assert not any(text.startswith("Au premier rang de chaque") for text in lines)

@@ -40,9 +40,9 @@ class Found:
 def test_a_sound_journal_gives_the_same_figures(record: DecisionRecord) -> None:
     found = replay(record)
     number, digest = record.head.split("-")
-    assert sentences(found, language="en") == (
+    assert sentence(found, language="en") == (
         f"The journal gives the same {found.compared} figures and the same words as the record; no "
-        f"entry was changed (head {number}-{digest[:16]}).",
+        f"entry was changed (head {number}-{digest[:16]})."
     )
     assert "redonne les mêmes" in sentence(found, language="fr")
 
@@ -57,10 +57,11 @@ def test_an_entry_that_was_replaced_is_named_and_so_are_figures(record: Decision
     assert told[1] == f"Entry {number} was replaced: entry {number + 1} follows another one."
     assert told[2].startswith(f"{len(found.differences)} of {found.compared} figures differ, such ")
     assert "“value.loutre” (" in told[2]
-    assert told[3] == "The digests say so of the evaluation."
+    assert told[3] == "No longer the same, by their digests: the evaluation."
     shown = display.html(found, language="fr")
     assert "Les chiffres qui diffèrent" in shown
     assert "Au registre" in shown
+    assert 'lang="en"' in display._shown(found, None)
 
 
 def test_words_that_were_changed_are_told_beside_figures_that_were_not(

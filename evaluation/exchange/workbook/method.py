@@ -52,7 +52,7 @@ def _height(heading: str, body: str) -> float:
 
 def _facts(case: Case) -> list[tuple[Text, Text]]:
     """Return what the file was made from, as headings and bodies."""
-    from evaluation import __version__
+    from evaluation.version import __version__
 
     evaluation = case.figures.evaluation
     spoken = [LANGUAGES[code].to(case.language) for code in evaluation.languages]
