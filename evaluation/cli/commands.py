@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from evaluation.cli import process
+from evaluation.cli.opening import evaluation_at, save
 from evaluation.cli.printing import (
     check_evaluation,
     check_library,
@@ -70,7 +72,6 @@ def new(  # noqa: PLR0917  # typer reads the parameters by name
     language: SpokenOption = "",
 ) -> None:
     """Start an evaluation."""
-    from evaluation.exchange import write
     from evaluation.library import new as start
 
     with told(language) as spoken_language:
@@ -86,7 +87,7 @@ def new(  # noqa: PLR0917  # typer reads the parameters by name
                 ).format(path=path)
             )
         begun = start(category, short=short, vendors=vendor or (), evaluators=role or ())
-        write(begun, path)
+        save(begun, path)
         say(
             Text(
                 "{path}: {leaves} criteria, {vendors} vendors, {people} evaluators.",
@@ -121,11 +122,10 @@ def rank(  # noqa: PLR0917  # likewise
     language: SpokenOption = "",
 ) -> None:
     """Print the ranking."""
-    from evaluation.exchange import read
     from evaluation.model.people import View
 
     with told(language) as spoken_language:
-        found = read(path)
+        found = evaluation_at(path)
         seen = found if round is None else found.at_round(round)
         print_title(str(seen.title.to(spoken_language)))
         print_ranking(seen, spoken_language, View(evaluator=evaluator, role=role, side=side))
@@ -136,8 +136,11 @@ def export(
     path: InputPath, output: Annotated[Path, typer.Argument()], language: SpokenOption = ""
 ) -> None:
     """Write an evaluation in another form."""
-    from evaluation.exchange import read, write
+    from evaluation.exchange import write
 
     with told(language) as spoken_language:
-        written = write(read(path), output, language=spoken_language)
+        written = write(evaluation_at(path), output, language=spoken_language)
         say(Text("Written: {path}", "Écrit : {path}").format(path=written), spoken_language)
+
+
+process.add_to(app)

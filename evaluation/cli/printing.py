@@ -160,10 +160,10 @@ def check_library(path: Path, language: Language) -> None:
 def check_evaluation(path: Path, language: Language) -> None:
     """Print what makes an evaluation unfit; exit with 1 if anything blocks."""
     from evaluation.checks import check as look
-    from evaluation.exchange import read
+    from evaluation.cli.opening import evaluation_at
     from evaluation.story import sentences
 
-    found = look(read(path))
+    found = look(evaluation_at(path))
     for sentence in sentences(found, language=language):
         say(sentence, language)
     if found.blocking:
