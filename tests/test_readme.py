@@ -22,17 +22,22 @@ def block(language: str, containing: str) -> str:
     return str(found)
 
 
-def test_the_example_in_python_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("containing", "written"), [("ev.rank", "hosting.json"), ("ev.open", "crm.db")]
+)
+def test_the_examples_in_python_run(
+    containing: str, written: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
-    exec(compile(block("python", "import evaluation"), "README.md", "exec"), {})  # noqa: S102  # the point of it
-    assert (tmp_path / "hosting.json").exists()
+    exec(compile(block("python", containing), "README.md", "exec"), {})  # noqa: S102  # the point of it
+    assert (tmp_path / written).exists()
 
 
 def test_the_commands_in_the_terminal_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     lines = block("sh", "evaluation new crm").splitlines()
     commands = [shlex.split(line, comments=True) for line in lines]
-    assert len(commands) == 5
+    assert len(commands) == 10
     for command in commands:
         result = CliRunner().invoke(app, command[1:], env={"LANGUAGE": "en"})
         # An evaluation that has just begun has open questions: check says so with a 1.
