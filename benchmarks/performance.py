@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import platform
 import subprocess
 import sys
 import venv
@@ -14,6 +13,7 @@ from typing import IO, Any
 
 import numpy as np
 
+from benchmarks.machine import machine
 from benchmarks.report import write
 
 HERE = Path(__file__).parent
@@ -175,20 +175,6 @@ def memory() -> float:
     )
     worker.stop()
     return float(many - few)
-
-
-def machine() -> str:
-    """Describe the machine without naming it."""
-    cores = os.cpu_count()
-    model = platform.machine()
-    info = Path("/proc/cpuinfo")
-    if info.exists():
-        lines = [line for line in info.read_text("utf-8").splitlines() if "model name" in line]
-        model = lines[0].split(":")[1].strip() if lines else model
-    return (
-        f"{model}, {cores} cores in use, {platform.system()}, Python {platform.python_version()}, "
-        f"numpy {np.__version__}"
-    )
 
 
 def main() -> None:
