@@ -69,7 +69,7 @@ BEFORE = Text(
 )
 AFTER = Text(
     en="{part} were sealed with {vendors} named already (entry {entry}).",
-    fr="{part} ont été scellés alors que {vendors} étaient déjà en vue (entrée {entry}).",
+    fr="{part} ont été scellés avec {vendors} déjà en vue (entrée {entry}).",
 )
 VENDOR, VENDORS = Text("vendor", "fournisseur"), Text("vendors", "fournisseurs")
 BROKEN = Text(
