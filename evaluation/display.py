@@ -68,6 +68,8 @@ OF_JOURNALS = (
     ("evaluation.journal.verification", "Verification"),
     ("evaluation.journal.under_seal", "UnderSeal"),
 )
+# Columns that sentences and picture have said already; with them the table would not fit the page.
+TOLD_ABOVE = frozenset({("Agenda", "lowest"), ("Agenda", "highest")})
 MORE = Text(en="{rows} more", fr="{rows} de plus")
 ROW = Text(en="row", fr="ligne")
 ROWS = Text(en="rows", fr="lignes")
@@ -199,6 +201,7 @@ def _table(result: Any, language: Language) -> str:  # noqa: ANN401  # any type 
             column(name, of=kind), table[name].tolist(), _names(result, name, language), language
         )
         for name in table.columns
+        if (kind, name) not in TOLD_ABOVE
     }
     if isinstance(result, PairwiseProbability):
         for row, vendor in enumerate(result.matrix.vendors):
@@ -261,8 +264,6 @@ def _names(result: Any, name: str, language: Language) -> dict[str, str]:  # noq
         "criterion": criteria,
         "open_must_haves": criteria,
         "evaluator": people,
-        "lowest": people,
-        "highest": people,
         "side": {
             "committee": WHOLE.to(language),
             **{str(side): text.to(language) for side, text in SIDES.items()},

@@ -17,6 +17,8 @@ FORMAT = "vendor-journal/1"
 START = hashlib.sha256(FORMAT.encode()).hexdigest()
 # Sixteen digits are enough to tell two journals apart, and few enough to be read aloud.
 _SHOWN, _LEAST = 16, 12
+# Made once: each entry is written out again whenever its journal is opened.
+_TEXT = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
 _HEAD = re.compile(r"([0-9]{1,15})-([0-9a-f]{12,64})")
 
 
@@ -115,8 +117,7 @@ class Entry:
             self.previous,
             self.salt,
         ]
-        text = json.dumps(said, ensure_ascii=True, separators=(",", ":"))
-        return hashlib.sha256(text.encode()).hexdigest()
+        return hashlib.sha256(_TEXT(said).encode()).hexdigest()
 
     @property
     def is_whole(self) -> bool:

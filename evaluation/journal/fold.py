@@ -252,15 +252,15 @@ class Fold:
 
     def _stand(self, entry: Entry, change: Change, before: str) -> None:
         """Note what an entry set, or that the entry which it undoes no longer stands."""
-        numbers = [number for number, _ in self._standing] if entry.undoes else []
-        if entry.undoes in numbers:
-            place = numbers.index(entry.undoes)
+        place = self._place_of(entry.undoes) if entry.undoes else None
+        if place is not None:
             _, step = self._standing.pop(place)
             if place == len(self._standing):
                 # Nobody has gone on from there.
                 self.proceedings = replace(self.proceedings, step=step)
             else:
-                self._standing[place] = (numbers[place + 1], step)
+                later, _ = self._standing[place]
+                self._standing[place] = (later, step)
             for thing in (*change.touches, _STEP):
                 if self._last(thing) == entry.undoes:
                     self._touched[thing].pop()
@@ -272,6 +272,13 @@ class Fold:
             things[_STEP] = None
         for thing in things:
             self._touched.setdefault(thing, []).append(entry.sequence)
+
+    def _place_of(self, number: int) -> int | None:
+        """Return where an entry is among those that stand; the last ones are undone most."""
+        for place in range(len(self._standing) - 1, -1, -1):
+            if self._standing[place][0] <= number:
+                return place if self._standing[place][0] == number else None
+        return None
 
     def _go_on(self, change: Change) -> None:
         """Move to the step that a change belongs to, never back: going back is said aloud."""

@@ -28,6 +28,7 @@ from evaluation.model.answers import (
     evidence_name,
     evidence_number,
 )
+from evaluation.model.scale import Scale
 
 
 @singledispatch
@@ -51,10 +52,7 @@ def _(change: PointsGiven, draft: Draft, now: Proceedings) -> Change:
 def _(change: RatingGiven, draft: Draft, now: Proceedings) -> Change:
     place = _own_cell(change, draft, now)
     leaf = draft.leaf(change.criterion, measured=False)
-    where = f"{change.evaluator}, {change.vendor}, {change.criterion}"
-    if change.answer == "given" and change.rating is not None:
-        leaf.scale.require(change.rating, where)
-    cell = _cell(change.rating, change.answer, change.evidence, where)
+    cell = _cell(leaf.scale, change.rating, change.answer, change.evidence, place[1:])
     noted = (change.vendor, change.criterion, change.evaluator, change.round)
     former, note = draft.ratings.get(place, BLANK), draft.notes.get(noted, "")
     draft.rate(place, cell)
@@ -88,10 +86,8 @@ def _(change: MeasureEntered, draft: Draft, now: Proceedings) -> Change:
     del now
     draft.require_vendor(change.vendor)
     leaf = draft.leaf(change.criterion, measured=True)
-    spot, where = (change.vendor, change.criterion), f"{change.vendor}, {change.criterion}"
-    if change.answer == "given" and change.measure is not None:
-        leaf.scale.require(change.measure, where)
-    cell = _cell(change.measure, change.answer, change.evidence, where)
+    spot = (change.vendor, change.criterion)
+    cell = _cell(leaf.scale, change.measure, change.answer, change.evidence, spot)
     former = draft.measures.get(spot, BLANK)
     note = _note_fact(spot, change.note, draft)
     draft.measure(spot, cell)
@@ -155,16 +151,20 @@ def _not_open(wanted: int, open_round: int | None) -> Text:
     ).format(wanted=wanted, now=open_round)
 
 
-def _cell(number: float | None, answer: Answer, evidence: str, where: str) -> Cell:
+def _cell(
+    scale: Scale, number: float | None, answer: Answer, evidence: str, where: tuple[str, ...]
+) -> Cell:
     level = evidence_number(evidence)
     if (number is not None) is not (answer == "given"):
         raise ScaleError(
             Text(
                 "{where}: give a number with the answer 'given', and none otherwise",
                 "{where} : donnez un nombre avec la réponse « given », et aucun sinon",
-            ).format(where=where)
+            ).format(where=", ".join(where))
         )
     if number is not None:
+        if not scale.allows(number):
+            scale.require(number, ", ".join(where))
         return Cell(number, State.GIVEN, level)
     return Cell(nan, State.NOT_OBSERVED if answer == NOT_OBSERVED else State.BLANK, level)
 
