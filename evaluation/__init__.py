@@ -46,7 +46,6 @@ from evaluation.sensitivity.pairwise import pairwise
 from evaluation.sensitivity.potential import potential
 from evaluation.sensitivity.regions import regions
 from evaluation.version import __version__
-from evaluation.widgets.what_if import write_what_if
 
 __all__ = [
     "COMMITTEE",
@@ -97,5 +96,4 @@ __all__ = [
     "winners_along",
     "write",
     "write_record",
-    "write_what_if",
 ]
