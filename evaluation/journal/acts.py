@@ -140,17 +140,14 @@ class CostsOpened(Change):
 class ConditionSet(Change):
     """A condition of the choice: what, who sees to it, by when; empty words take it back."""
 
+    sets = "condition"
+    told_by = ("condition",)
     after_decision = True
     condition: str
     words: str
     owner: str = ""
     due: str = ""
     met: bool = False
-
-    @property
-    def touches(self) -> tuple[tuple[object, ...], ...]:
-        """The condition."""
-        return (("condition", self.condition),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,57 +163,44 @@ class Decided(Change):
 class DecisionWithdrawn(Change):
     """The choice is taken back, for a reason."""
 
+    sets = "Decided"
     after_decision = True
     reason: str = ""
-
-    @property
-    def touches(self) -> tuple[tuple[object, ...], ...]:
-        """The decision."""
-        return (("Decided",),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentGiven(Change):
     """Somebody can live with the choice, or cannot; None takes the answer back."""
 
+    sets = "consent"
+    told_by = ("evaluator",)
     who = "person"
     after_decision = True
     evaluator: str
     consents: bool | None
     words: str = ""
 
-    @property
-    def touches(self) -> tuple[tuple[object, ...], ...]:
-        """The person's consent."""
-        return (("consent", self.evaluator),)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dissented(Change):
     """Somebody's objection, in their own words; empty words take it back."""
 
+    sets = "dissent"
+    told_by = ("evaluator",)
     who = "person"
     after_decision = True
     evaluator: str
     words: str
-
-    @property
-    def touches(self) -> tuple[tuple[object, ...], ...]:
-        """The person's dissent."""
-        return (("dissent", self.evaluator),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reviewed(Change):
     """What was found when the use was looked at, so many days after the choice."""
 
+    sets = "review"
+    told_by = ("day",)
     step = "follow_up"
     after_decision = True
     day: int
     indicators: dict[str, float]
     words: str = ""
-
-    @property
-    def touches(self) -> tuple[tuple[object, ...], ...]:
-        """The review."""
-        return (("review", self.day),)

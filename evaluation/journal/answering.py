@@ -17,7 +17,7 @@ from evaluation.journal.changes import (
     PointsGiven,
     RatingGiven,
 )
-from evaluation.journal.draft import BLANK
+from evaluation.journal.draft import BLANK, Cell
 from evaluation.journal.entry import Entry
 from evaluation.journal.writer import Writer, one_of
 from evaluation.model.answers import NOT_OBSERVED, evidence_name
@@ -67,8 +67,7 @@ class Answering(Writer):
                 round=turn,
                 rating=value,
                 answer=answer,
-                evidence=evidence_name(former.evidence) if evidence is None else evidence,
-                note=noted if note is None else note,
+                **_kept(former, noted, evidence, note),
             )
 
         return self._write_with(given)
@@ -122,8 +121,7 @@ class Answering(Writer):
                 criterion=criterion,
                 measure=value,
                 answer=answer,
-                evidence=evidence_name(former.evidence) if evidence is None else evidence,
-                note=noted if note is None else note,
+                **_kept(former, noted, evidence, note),
             )
 
         return self._write_with(entered)
@@ -150,8 +148,7 @@ class Answering(Writer):
                 vendor=vendor,
                 criterion=criterion,
                 answer=said,
-                evidence=evidence_name(former.evidence) if evidence is None else evidence,
-                note=noted if note is None else note,
+                **_kept(former, noted, evidence, note),
             )
 
         return self._write_with(answered)
@@ -205,6 +202,14 @@ class Answering(Writer):
 def _turn(now: Fold) -> int:
     # Without an open round the entry is refused, with the reason.
     return now.proceedings.open_round or 0
+
+
+def _kept(former: Cell, noted: str, evidence: str | None, note: str | None) -> dict[str, str]:
+    """Return evidence and note as they were, unless they are given."""
+    return {
+        "evidence": evidence_name(former.evidence) if evidence is None else evidence,
+        "note": noted if note is None else note,
+    }
 
 
 def _answered(given: float | str | None, where: str) -> tuple[float | None, Answer]:

@@ -40,10 +40,15 @@ class Change:
     # Whether the change is still written once the choice is made.
     after_decision: ClassVar[bool] = False
 
+    # The kind of thing that the change sets, and the fields that tell one such thing from another.
+    sets: ClassVar[str] = ""
+    told_by: ClassVar[tuple[str, ...]] = ()
+
     @property
     def touches(self) -> tuple[tuple[object, ...], ...]:
         """What the change sets: a later one of the same thing stands in the way of undoing it."""
-        return ((type(self).__name__,),)
+        named = (getattr(self, name) for name in self.told_by)
+        return ((self.sets or type(self).__name__, *named),)
 
     @property
     def person(self) -> str:
@@ -75,47 +80,40 @@ class CriteriaSet(Change):
 class VendorNamed(Change):
     """A vendor joins the long list, or is called something else."""
 
+    sets = "vendor"
+    told_by = ("vendor",)
     step = "long_list"
     vendor: str
     label: Text
-
-    @property
-    def touches(self) -> tuple[tuple[object, ...], ...]:
-        """The vendor."""
-        return (("vendor", self.vendor),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VendorWithdrawn(Change):
     """A vendor leaves the long list, for a reason; what was said of it is kept."""
 
+    sets = "vendor"
+    told_by = ("vendor",)
     step = "long_list"
     vendor: str
     reason: str = ""
-
-    @property
-    def touches(self) -> tuple[tuple[object, ...], ...]:
-        """The vendor."""
-        return (("vendor", self.vendor),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VendorRestored(Change):
     """A vendor that had left is back."""
 
+    sets = "vendor"
+    told_by = ("vendor",)
     step = "long_list"
     vendor: str
-
-    @property
-    def touches(self) -> tuple[tuple[object, ...], ...]:
-        """The vendor."""
-        return (("vendor", self.vendor),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberNamed(Change):
     """Somebody joins the committee, or is described otherwise."""
 
+    sets = "member"
+    told_by = ("evaluator",)
     step = "committee"
     evaluator: str
     label: Text
@@ -123,53 +121,39 @@ class MemberNamed(Change):
     side: Side = "business"
     voice: float = 1.0
 
-    @property
-    def touches(self) -> tuple[tuple[object, ...], ...]:
-        """The person."""
-        return (("member", self.evaluator),)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberWithdrawn(Change):
     """Somebody leaves the committee, for a reason; their judgements are kept and no longer count."""
 
+    sets = "member"
+    told_by = ("evaluator",)
     step = "committee"
     evaluator: str
     reason: str = ""
-
-    @property
-    def touches(self) -> tuple[tuple[object, ...], ...]:
-        """The person."""
-        return (("member", self.evaluator),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberRestored(Change):
     """Somebody who had left the committee is back."""
 
+    sets = "member"
+    told_by = ("evaluator",)
     step = "committee"
     evaluator: str
-
-    @property
-    def touches(self) -> tuple[tuple[object, ...], ...]:
-        """The person."""
-        return (("member", self.evaluator),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConflictDeclared(Change):
     """Somebody declares an interest; recused, their judgements no longer count."""
 
+    sets = "conflict"
+    told_by = ("evaluator",)
     who = "person"
     step = "committee"
     evaluator: str
     conflict: Conflict
     note: str = ""
-
-    @property
-    def touches(self) -> tuple[tuple[object, ...], ...]:
-        """The person's interest."""
-        return (("conflict", self.evaluator),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +176,8 @@ class PointsGiven(Change):
 class RatingGiven(Change):
     """Somebody answers in one cell, with evidence and note; an empty ``answer`` takes it back."""
 
+    sets = "rating"
+    told_by = ("round", "evaluator", "vendor", "criterion")
     who = "person"
     step = "score_alone"
     evaluator: str
@@ -203,16 +189,13 @@ class RatingGiven(Change):
     evidence: str = ""
     note: str = ""
 
-    @property
-    def touches(self) -> tuple[tuple[object, ...], ...]:
-        """The cell."""
-        return (("rating", self.round, self.evaluator, self.vendor, self.criterion),)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureEntered(Change):
     """A fact is entered, with evidence and note; an empty ``answer`` takes it back."""
 
+    sets = "fact"
+    told_by = ("vendor", "criterion")
     who = "member"
     step = "evidence"
     vendor: str
@@ -222,16 +205,13 @@ class MeasureEntered(Change):
     evidence: str = ""
     note: str = ""
 
-    @property
-    def touches(self) -> tuple[tuple[object, ...], ...]:
-        """The cell."""
-        return (("fact", self.vendor, self.criterion),)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MustHaveAnswered(Change):
     """A must-have is answered for one vendor, with evidence and note."""
 
+    sets = "fact"
+    told_by = ("vendor", "criterion")
     who = "member"
     step = "long_list"
     vendor: str
@@ -240,16 +220,13 @@ class MustHaveAnswered(Change):
     evidence: str = ""
     note: str = ""
 
-    @property
-    def touches(self) -> tuple[tuple[object, ...], ...]:
-        """The cell."""
-        return (("fact", self.vendor, self.criterion),)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteWritten(Change):
     """Somebody writes about one of their cells, rated or not; an empty note takes it back."""
 
+    sets = "rating"
+    told_by = ("round", "evaluator", "vendor", "criterion")
     who = "person"
     step = "score_alone"
     evaluator: str
@@ -257,8 +234,3 @@ class NoteWritten(Change):
     criterion: str
     round: int
     note: str
-
-    @property
-    def touches(self) -> tuple[tuple[object, ...], ...]:
-        """The cell."""
-        return (("rating", self.round, self.evaluator, self.vendor, self.criterion),)

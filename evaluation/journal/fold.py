@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from evaluation.errors import EvaluationError, JournalError, ProcessError
 from evaluation.journal import decisions, naming  # noqa: F401  # each one applies its own changes
-from evaluation.journal.acts import Decided
+from evaluation.journal.acts import Decided, Sealed
 from evaluation.journal.changes import Begun, Change
 from evaluation.journal.choosing import require_choosable
 from evaluation.journal.coding import decoded
@@ -282,7 +282,7 @@ class Fold:
 
     def _go_on(self, change: Change) -> None:
         """Move to the step that a change belongs to, never back: going back is said aloud."""
-        step = change.step
+        step = change.part_sealed if isinstance(change, Sealed) else change.step
         if not step or step == self.proceedings.step:
             return
         if step in {"score_alone", "reveal"} and len(self.proceedings.rounds) > 1:
