@@ -46,6 +46,7 @@ from evaluation.sensitivity.pairwise import pairwise
 from evaluation.sensitivity.potential import potential
 from evaluation.sensitivity.regions import regions
 from evaluation.version import __version__
+from evaluation.widgets.what_if import write_what_if
 
 __all__ = [
     "COMMITTEE",
@@ -96,4 +97,5 @@ __all__ = [
     "winners_along",
     "write",
     "write_record",
+    "write_what_if",
 ]

@@ -269,6 +269,8 @@ def test_the_wheel_carries_the_criteria_and_the_data(tmp_path: Path) -> None:
         assert files
         assert {f"evaluation/{path_of(path)}" for path in files} <= carried
     assert {path_of(path) for path in MODULES} | {"evaluation/py.typed"} <= carried
+    pages = [*(ROOT / "evaluation").rglob("*.js"), *(ROOT / "evaluation").rglob("*.css")]
+    assert {path_of(path) for path in pages} <= carried
     assert not [name for name in carried if name.startswith(("tests/", "criteria/", "data/"))]
 
 

@@ -137,9 +137,12 @@ def export(
 ) -> None:
     """Write an evaluation in another form."""
     from evaluation.exchange import write
+    from evaluation.widgets.what_if import write_what_if
 
     with told(language) as spoken_language:
-        written = write(evaluation_at(path), output, language=spoken_language)
+        as_page = output.suffix.lower() == ".html"
+        writer = write_what_if if as_page else write
+        written = writer(evaluation_at(path), output, language=spoken_language)
         say(Text("Written: {path}", "Écrit : {path}").format(path=written), spoken_language)
 
 

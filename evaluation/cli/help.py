@@ -27,8 +27,10 @@ HELP = {
         "Print the ranking and what it rests on.", "Afficher le classement et ce qui le fonde."
     ),
     "export": Text(
-        "Write an evaluation as a workbook (.xlsx), JSON, or a folder of CSV tables.",
-        "Écrire une évaluation en classeur (.xlsx), en JSON ou en dossier de tableaux CSV.",
+        "Write an evaluation as a workbook (.xlsx), a page of other weights (.html), JSON, or a folder "
+        "of CSV tables.",
+        "Écrire une évaluation en classeur (.xlsx), en page d’essai des poids (.html), en JSON ou en "
+        "dossier de tableaux CSV.",
     ),
     "language": Text(
         "en or fr (by default, what LANGUAGE or the computer says)",

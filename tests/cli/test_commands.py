@@ -142,10 +142,11 @@ def test_rank_goes_back_to_an_earlier_round() -> None:
 
 
 def test_export_writes_the_form_that_the_name_asks_for(crm: Path, tmp_path: Path) -> None:
-    for name in ("decision.xlsx", "copy.json", "tables"):
+    for name in ("decision.xlsx", "copy.json", "tables", "what-if.html"):
         assert run("export", str(crm), str(tmp_path / name), "--language", "fr")[0] == 0
         assert (tmp_path / name).exists()
     assert read(tmp_path / "copy.json") == read(tmp_path / "tables") == sample("crm")
+    assert '<html lang="fr">' in (tmp_path / "what-if.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

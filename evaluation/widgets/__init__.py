@@ -1,0 +1,1 @@
+"""What people move with their hands: pages and widgets whose figures are Python's."""
