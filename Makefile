@@ -7,6 +7,8 @@ PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 NOT_INSTALLED := { echo "This did not install: is the computer connected to the internet?"; \
 	echo "L’installation a échoué : l’ordinateur est-il connecté à Internet?"; exit 1; } >&2
 UV ?= uv
+# As many tests at once as the computer has processors; those of one file stay together.
+WORKERS = --numprocesses auto --dist loadfile
 LOCK = $(UV) pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
@@ -31,7 +33,7 @@ lab: $(VENV)/ready ## Open the notebooks in JupyterLab, on this computer only
 	@$(BIN)/jupyter lab --ip=127.0.0.1 --LabApp.default_url=/lab/tree/notebooks
 
 test: $(VENV)/ready-to-develop ## Run all tests, with coverage
-	@$(BIN)/pytest --cov --cov-report=term
+	@$(BIN)/pytest $(WORKERS) --cov --cov-report=term
 
 lint: $(VENV)/ready-to-develop ## Check style, types and the direction of imports
 	@$(BIN)/ruff check
@@ -44,7 +46,7 @@ format: $(VENV)/ready-to-develop ## Lay the code out, and repair what can be rep
 	@$(BIN)/ruff format
 
 campaign: $(VENV)/ready-to-develop ## Look for counter-examples for a long time (properties, faults of the journal)
-	@HYPOTHESIS_PROFILE=campaign $(BIN)/pytest tests -m "hypothesis or campaign"
+	@HYPOTHESIS_PROFILE=campaign $(BIN)/pytest $(WORKERS) tests -m "hypothesis or campaign"
 
 bench: $(VENV)/ready ## Measure speed beside other packages and write docs/performance.md and journal.md
 	@$(BIN)/python benchmarks/import_cost.py

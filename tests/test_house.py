@@ -52,6 +52,7 @@ MODULE_LINES, FUNCTION_LINES = 350, 40
 HEAVY = frozenset(
     [
         "IPython",
+        "anywidget",
         "babel",
         "ipywidgets",
         "openpyxl",
@@ -61,6 +62,7 @@ HEAVY = frozenset(
         "psutil",
         "scipy",
         "sqlalchemy",
+        "traitlets",
         "typer",
         "yaml",
     ]
@@ -274,9 +276,14 @@ def test_the_wheel_carries_the_criteria_and_the_data(tmp_path: Path) -> None:
     assert not [name for name in carried if name.startswith(("tests/", "criteria/", "data/"))]
 
 
+@pytest.mark.parametrize("workers", [[], ["-n", "1"]], ids=["alone", "in a worker"])
 @pytest.mark.parametrize(("allowed", "status"), [("1", 1), ("", 0)])
 def test_a_skipped_test_fails_the_run_that_allows_none(
-    allowed: str, status: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    allowed: str,
+    status: int,
+    workers: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("EVALUATION_NO_SKIP", allowed)
     shutil.copy(ROOT / "tests" / "conftest.py", tmp_path)
@@ -284,7 +291,7 @@ def test_a_skipped_test_fails_the_run_that_allows_none(
     (tmp_path / "test_skipped.py").write_text(test, "utf-8")
     command = [sys.executable, "-m", "pytest", "--rootdir", str(tmp_path), "-p", "no:cacheprovider"]
     run = subprocess.run(
-        [*command, str(tmp_path)], check=False, cwd=tmp_path, capture_output=True, text=True
+        [*command, *workers, str(tmp_path)], check=False, cwd=tmp_path, capture_output=True, text=True
     )
     assert run.returncode == status, run.stdout
     assert ("EVALUATION_NO_SKIP allows none" in run.stdout) is bool(status)
