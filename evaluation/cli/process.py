@@ -186,11 +186,10 @@ def replay(
     language: SpokenOption = "",
 ) -> None:
     """Compute a decision record again from its journal; exit code 1 when something differs."""
-    from evaluation.journal.record_file import read_record
     from evaluation.journal.replay import replay as again
 
     with told(language) as spoken:
-        found = again(read_record(path), journal=journal)
+        found = again(path, journal=journal)
         _tell(found, spoken)
         if not found.is_same:
             raise typer.Exit(1)

@@ -98,6 +98,15 @@ def _unknown_type(path: Path) -> FileError | UnknownNameError:
                 "{path} : les tableaux en CSV vont ensemble; donnez leur dossier",
             ).format(path=path)
         )
+    if path.suffix.lower() == ".db":
+        return FileError(
+            Text(
+                "{path}: a journal is live; open it, or begin one, with open() (in a terminal, 'evaluation "
+                "new ... -o {path}' begins one)",
+                "{path} : un journal est vivant; ouvrez-le, ou commencez-en un, avec open() (dans un "
+                "terminal, « evaluation new ... -o {path} » en commence un)",
+            ).format(path=path)
+        )
     if not path.suffix:
         return FileError(
             Text(

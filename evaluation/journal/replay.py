@@ -24,7 +24,9 @@ _APART = frozenset(
 )
 
 
-def replay(record: DecisionRecord, *, journal: str | Path | Session | None = None) -> Replay:
+def replay(
+    record: DecisionRecord | str | Path, *, journal: str | Path | Session | None = None
+) -> Replay:
     """Compute a decision record again from its journal, and say what differs.
 
     The journal is verified against the head of the record, its entries up to there are added up
@@ -33,7 +35,7 @@ def replay(record: DecisionRecord, *, journal: str | Path | Session | None = Non
     Parameters
     ----------
     record
-        The record, as it was made or read.
+        The record, as it was made or read, or its file.
     journal
         The journal's file, or a session on it; by default where the record was made, or the file of
         that name beside the record's own.
@@ -53,6 +55,10 @@ def replay(record: DecisionRecord, *, journal: str | Path | Session | None = Non
     """
     from evaluation.journal.verification import verify  # whoever opens no journal waits for none
 
+    if isinstance(record, (str, Path)):
+        from evaluation.journal.record_file import read_record
+
+        record = read_record(record)
     path, entries = _entries(record, journal)
     verification = verify(entries, head=record.head)
     count = verification.checked.count if verification.checked else 0

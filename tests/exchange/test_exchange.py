@@ -81,3 +81,12 @@ def test_a_missing_folder_is_told(tmp_path: Path) -> None:
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileError, match=r"there is no file .*gone\.json"):
         read(tmp_path / "gone.json")
+
+
+def test_a_journal_is_opened_and_not_read_or_written(small: Evaluation, tmp_path: Path) -> None:
+    said = r"crm\.db: a journal is live; open it, or begin one, with open"
+    with pytest.raises(FileError, match=said):
+        read(tmp_path / "crm.db")
+    with pytest.raises(FileError, match=said):
+        write(small, tmp_path / "crm.db")
+    assert not list(tmp_path.iterdir())

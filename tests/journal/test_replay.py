@@ -49,6 +49,11 @@ def test_a_decided_journal_replays_the_same(folder: Path) -> None:
     assert found.table.empty
 
 
+def test_a_record_is_replayed_from_its_file_too(folder: Path) -> None:
+    assert replay(folder / "record.json").is_same
+    assert replay(str(folder / "record.json"), journal=folder / "crm.db").is_same
+
+
 def test_what_comes_after_the_record_changes_nothing_in_it(folder: Path) -> None:
     record = the_record(folder)
     with open_journal(folder / "crm.db") as session:
