@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import secrets
 from dataclasses import dataclass, replace
@@ -17,8 +16,6 @@ FORMAT = "vendor-journal/1"
 START = hashlib.sha256(FORMAT.encode()).hexdigest()
 # Sixteen digits are enough to tell two journals apart, and few enough to be read aloud.
 _SHOWN, _LEAST = 16, 12
-# Made once: each entry is written out again whenever its journal is opened.
-_TEXT = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
 _HEAD = re.compile(r"([0-9]{1,15})-([0-9a-f]{12,64})")
 
 
@@ -88,7 +85,8 @@ class Entry:
     salt
         Random digits: without them, a rating could be guessed from the digest.
     digest
-        SHA-256 over all of the above.
+        SHA-256 over all of the above in UTF-8: the two numbers with a comma after each, then each text
+        with its number of characters and a colon before it.
     """
 
     sequence: int
@@ -107,17 +105,11 @@ class Entry:
     @property
     def right_digest(self) -> str:
         """The digest that this entry has if nothing in it was changed."""
-        said = [
-            self.sequence,
-            self.at,
-            self.author,
-            self.kind,
-            self.content,
-            self.undoes,
-            self.previous,
-            self.salt,
-        ]
-        return hashlib.sha256(_TEXT(said).encode()).hexdigest()
+        texts = (self.at, self.author, self.kind, self.content, self.previous, self.salt)
+        # The length before each text: no two entries are written alike.
+        said = "".join([f"{len(text)}:{text}" for text in texts])
+        whole = f"{self.sequence},{self.undoes},{said}"
+        return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
 
     @property
     def is_whole(self) -> bool:

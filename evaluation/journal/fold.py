@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from evaluation.errors import EvaluationError, JournalError, ProcessError
@@ -123,12 +124,13 @@ class Fold:
             self._require_unlocked(change)
             inverse = judgement(change, self.draft, self.proceedings)
             if inverse is None:
-                self.proceedings, inverse = deed(change, self.draft, self.proceedings, entry)
+                self.proceedings, act = deed(change, self.draft, self.proceedings, entry)
+                inverse = None if act is None else partial(_itself, act)
         self.head = entry.head
         self._stand(entry, change, before)
         # What it began with was nobody's gesture: it is not there to be undone.
         if entry.author == self._author and entry.sequence > self._beginning:
-            self._remember(entry, change, inverse if change.undoable else None)
+            self._remember(entry, change, inverse() if inverse and change.undoable else None)
 
     def undoing(self) -> tuple[int, Change]:
         """Return the author's last entry that stands, and its inverse.
@@ -308,3 +310,7 @@ PART_WORDS = {
     "criteria": Text("criteria", "critères"),
     "weights": Text("weights", "poids"),
 }
+
+
+def _itself(change: Change) -> Change:
+    return change

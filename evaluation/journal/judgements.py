@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from functools import singledispatch
+from functools import partial, singledispatch
 from math import isnan, nan
 
 from evaluation.errors import ProcessError, ScaleError
@@ -30,26 +31,31 @@ from evaluation.model.answers import (
 )
 from evaluation.model.scale import Scale
 
+# What would take a change back, made when somebody asks for it: most changes are never undone.
+Inverse = Callable[[], Change]
+
 
 @singledispatch
-def judgement(change: Change, draft: Draft, now: Proceedings) -> Change | None:  # noqa: ARG001  # the others use them
-    """Apply a change of the evaluation and return its inverse; None for any other change."""
+def judgement(change: Change, draft: Draft, now: Proceedings) -> Inverse | None:  # noqa: ARG001  # the others use them
+    """Apply a change of the evaluation and return what makes its inverse; None for any other."""
     return None
 
 
 @judgement.register
-def _(change: PointsGiven, draft: Draft, now: Proceedings) -> Change:
+def _(change: PointsGiven, draft: Draft, now: Proceedings) -> Inverse:
     del now
     _require_judge(change.evaluator, draft)
     before = draft.points_of(change.evaluator)
     draft.weigh(change.evaluator, change.points)
-    return PointsGiven(
-        evaluator=change.evaluator, points={name: before.get(name) for name in change.points}
+    return partial(
+        PointsGiven,
+        evaluator=change.evaluator,
+        points={name: before.get(name) for name in change.points},
     )
 
 
 @judgement.register
-def _(change: RatingGiven, draft: Draft, now: Proceedings) -> Change:
+def _(change: RatingGiven, draft: Draft, now: Proceedings) -> Inverse:
     place = _own_cell(change, draft, now)
     leaf = draft.leaf(change.criterion, measured=False)
     cell = _cell(leaf.scale, change.rating, change.answer, change.evidence, place[1:])
@@ -58,31 +64,21 @@ def _(change: RatingGiven, draft: Draft, now: Proceedings) -> Change:
     draft.rate(place, cell)
     if note != change.note:
         draft.note(noted, change.note)
-    rating, answer, evidence = _said(former)
-    return RatingGiven(
-        evaluator=change.evaluator,
-        vendor=change.vendor,
-        criterion=change.criterion,
-        round=change.round,
-        rating=rating,
-        answer=answer,
-        evidence=evidence,
-        note=note,
-    )
+    return partial(_rated, change, former, note)
 
 
 @judgement.register
-def _(change: NoteWritten, draft: Draft, now: Proceedings) -> Change:
+def _(change: NoteWritten, draft: Draft, now: Proceedings) -> Inverse:
     _own_cell(change, draft, now)
     draft.leaf(change.criterion, measured=False)
     noted = (change.vendor, change.criterion, change.evaluator, change.round)
     former = draft.notes.get(noted, "")
     draft.note(noted, change.note)
-    return replace(change, note=former)
+    return partial(replace, change, note=former)
 
 
 @judgement.register
-def _(change: MeasureEntered, draft: Draft, now: Proceedings) -> Change:
+def _(change: MeasureEntered, draft: Draft, now: Proceedings) -> Inverse:
     del now
     draft.require_vendor(change.vendor)
     leaf = draft.leaf(change.criterion, measured=True)
@@ -92,7 +88,8 @@ def _(change: MeasureEntered, draft: Draft, now: Proceedings) -> Change:
     note = _note_fact(spot, change.note, draft)
     draft.measure(spot, cell)
     measure, answer, evidence = _said(former)
-    return MeasureEntered(
+    return partial(
+        MeasureEntered,
         vendor=change.vendor,
         criterion=change.criterion,
         measure=measure,
@@ -103,7 +100,7 @@ def _(change: MeasureEntered, draft: Draft, now: Proceedings) -> Change:
 
 
 @judgement.register
-def _(change: MustHaveAnswered, draft: Draft, now: Proceedings) -> Change:
+def _(change: MustHaveAnswered, draft: Draft, now: Proceedings) -> Inverse:
     del now
     draft.require_vendor(change.vendor)
     draft.criteria.must_have_position(change.criterion)
@@ -112,7 +109,8 @@ def _(change: MustHaveAnswered, draft: Draft, now: Proceedings) -> Change:
     note = _note_fact(spot, change.note, draft)
     draft.answer(spot, Cell(nan, MUST_ANSWERS[change.answer], level))
     words: dict[int, MustWord] = {Must.PASS: "pass", Must.FAIL: "fail", Must.UNKNOWN: "unknown"}
-    return replace(
+    return partial(
+        replace,
         change,
         answer=words[former.state],
         evidence=evidence_name(former.evidence),
@@ -167,6 +165,11 @@ def _cell(
             scale.require(number, ", ".join(where))
         return Cell(number, State.GIVEN, level)
     return Cell(nan, State.NOT_OBSERVED if answer == NOT_OBSERVED else State.BLANK, level)
+
+
+def _rated(change: RatingGiven, former: Cell, note: str) -> RatingGiven:
+    rating, answer, evidence = _said(former)
+    return replace(change, rating=rating, answer=answer, evidence=evidence, note=note)
 
 
 def _said(cell: Cell) -> tuple[float | None, Answer, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Literal
 
 from evaluation.errors import (
@@ -14,7 +15,6 @@ from evaluation.errors import (
     UnknownNameError,
 )
 from evaluation.journal.changes import (
-    Change,
     ConflictDeclared,
     CriteriaSet,
     MemberNamed,
@@ -25,27 +25,28 @@ from evaluation.journal.changes import (
     VendorWithdrawn,
 )
 from evaluation.journal.draft import Draft
-from evaluation.journal.judgements import judgement
+from evaluation.journal.judgements import Inverse, judgement
 from evaluation.journal.proceedings import Proceedings
 from evaluation.journal.tables import criteria_of, criteria_tables
-from evaluation.language.text import Text
+from evaluation.language.text import Language, Text
+from evaluation.model.criteria import Criteria
 from evaluation.model.people import Evaluator, Vendor
 
 _Sort = Literal["vendor", "member"]
 
 
 @judgement.register
-def _(change: CriteriaSet, draft: Draft, now: Proceedings) -> Change:
+def _(change: CriteriaSet, draft: Draft, now: Proceedings) -> Inverse:
     former = draft.criteria
     wanted = criteria_of(change.criteria, draft.title, draft.languages)
     draft.criteria = wanted
     _require_sound(draft, lambda: setattr(draft, "criteria", former))
     del now
-    return CriteriaSet(criteria=criteria_tables(former, draft.title, draft.languages))
+    return partial(_criteria_set, former, draft.title, draft.languages)
 
 
 @judgement.register
-def _(change: VendorNamed, draft: Draft, now: Proceedings) -> Change:
+def _(change: VendorNamed, draft: Draft, now: Proceedings) -> Inverse:
     del now
     require_id(change.vendor)
     _require_label(change.vendor, change.label, draft)
@@ -54,28 +55,28 @@ def _(change: VendorNamed, draft: Draft, now: Proceedings) -> Change:
     draft.vendors[change.vendor] = Vendor(change.vendor, change.label)
     draft.reshape()
     if former is None:
-        return VendorWithdrawn(vendor=change.vendor)
-    return VendorNamed(vendor=former.id, label=former.label)
+        return partial(VendorWithdrawn, vendor=change.vendor)
+    return partial(VendorNamed, vendor=former.id, label=former.label)
 
 
 @judgement.register
-def _(change: VendorWithdrawn, draft: Draft, now: Proceedings) -> Change:
+def _(change: VendorWithdrawn, draft: Draft, now: Proceedings) -> Inverse:
     del now
     draft.require_vendor(change.vendor)
     draft.gone["vendor", change.vendor] = change.reason
     draft.reshape()
-    return VendorRestored(vendor=change.vendor)
+    return partial(VendorRestored, vendor=change.vendor)
 
 
 @judgement.register
-def _(change: VendorRestored, draft: Draft, now: Proceedings) -> Change:
+def _(change: VendorRestored, draft: Draft, now: Proceedings) -> Inverse:
     del now
     reason = _taken_from_gone("vendor", change.vendor, draft.vendors, draft)
-    return VendorWithdrawn(vendor=change.vendor, reason=reason)
+    return partial(VendorWithdrawn, vendor=change.vendor, reason=reason)
 
 
 @judgement.register
-def _(change: MemberNamed, draft: Draft, now: Proceedings) -> Change:
+def _(change: MemberNamed, draft: Draft, now: Proceedings) -> Inverse:
     require_id(change.evaluator)
     _require_label(change.evaluator, change.label, draft)
     _require_not_gone("member", change.evaluator, draft)
@@ -101,8 +102,9 @@ def _(change: MemberNamed, draft: Draft, now: Proceedings) -> Change:
     draft.evaluators[change.evaluator] = person
     draft.reshape()
     if former is None:
-        return MemberWithdrawn(evaluator=change.evaluator)
-    return MemberNamed(
+        return partial(MemberWithdrawn, evaluator=change.evaluator)
+    return partial(
+        MemberNamed,
         evaluator=former.id,
         label=former.label,
         role=former.role,
@@ -112,31 +114,31 @@ def _(change: MemberNamed, draft: Draft, now: Proceedings) -> Change:
 
 
 @judgement.register
-def _(change: MemberWithdrawn, draft: Draft, now: Proceedings) -> Change:
+def _(change: MemberWithdrawn, draft: Draft, now: Proceedings) -> Inverse:
     del now
     draft.require_member(change.evaluator)
     draft.gone["member", change.evaluator] = change.reason
     draft.reshape()
-    return MemberRestored(evaluator=change.evaluator)
+    return partial(MemberRestored, evaluator=change.evaluator)
 
 
 @judgement.register
-def _(change: MemberRestored, draft: Draft, now: Proceedings) -> Change:
+def _(change: MemberRestored, draft: Draft, now: Proceedings) -> Inverse:
     del now
     reason = _taken_from_gone("member", change.evaluator, draft.evaluators, draft)
-    return MemberWithdrawn(evaluator=change.evaluator, reason=reason)
+    return partial(MemberWithdrawn, evaluator=change.evaluator, reason=reason)
 
 
 @judgement.register
-def _(change: ConflictDeclared, draft: Draft, now: Proceedings) -> Change:
+def _(change: ConflictDeclared, draft: Draft, now: Proceedings) -> Inverse:
     del now
     draft.require_member(change.evaluator)
     former = draft.evaluators[change.evaluator]
     person = replace(former, conflict=change.conflict, conflict_note=change.note)
     draft.evaluators[change.evaluator] = person
     _require_sound(draft, lambda: draft.evaluators.update({former.id: former}))
-    return ConflictDeclared(
-        evaluator=former.id, conflict=former.conflict, note=former.conflict_note
+    return partial(
+        ConflictDeclared, evaluator=former.id, conflict=former.conflict, note=former.conflict_note
     )
 
 
@@ -178,6 +180,10 @@ def _require_not_gone(kind: _Sort, name: str, draft: Draft) -> None:
                 "donner à nouveau : tout ce qui a été dit est gardé",
             ).format(name=name)
         )
+
+
+def _criteria_set(criteria: Criteria, title: Text, languages: tuple[Language, ...]) -> CriteriaSet:
+    return CriteriaSet(criteria=criteria_tables(criteria, title, languages))
 
 
 def _taken_from_gone(kind: _Sort, name: str, known: Mapping[str, object], draft: Draft) -> str:

@@ -34,10 +34,16 @@ def test_an_entry_follows_the_one_before() -> None:
     assert second.head == Head(2, second.digest)
 
 
-def test_the_digest_is_sha_256_over_every_field_as_json() -> None:
-    # Written by hand from the description of the format.
-    fields = f'[1,"{FIRST.at}","ann","RatingGiven","{{\\"note\\":\\"\\u00e9\\"}}",0,"{START}","{FIRST.salt}"]'
-    assert FIRST.digest == hashlib.sha256(fields.encode("ascii")).hexdigest()
+def test_the_digest_is_sha_256_over_every_field_with_its_length() -> None:
+    # Written by hand from the description of the format: 12 characters of {"note":"é"}.
+    at, salt = FIRST.at, FIRST.salt
+    fields = f'1,0,29:{at}3:ann11:RatingGiven12:{{"note":"é"}}64:{START}32:{salt}'
+    assert FIRST.digest == hashlib.sha256(fields.encode()).hexdigest()
+
+
+def test_words_moved_from_one_field_to_the_next_give_another_digest() -> None:
+    moved = replace(FIRST, author=FIRST.author + FIRST.kind[:1], kind=FIRST.kind[1:])
+    assert moved.right_digest != FIRST.right_digest
 
 
 def test_the_same_words_written_twice_have_different_digests() -> None:
