@@ -46,11 +46,13 @@ from evaluation.sensitivity.pairwise import pairwise
 from evaluation.sensitivity.potential import potential
 from evaluation.sensitivity.regions import regions
 from evaluation.version import __version__
+from evaluation.widgets.ballot import Ballot
 from evaluation.widgets.what_if import write_what_if
 
 __all__ = [
     "COMMITTEE",
     "NOT_OBSERVED",
+    "Ballot",
     "DecisionRecord",
     "Evaluation",
     "Evaluator",

@@ -291,7 +291,11 @@ def test_a_skipped_test_fails_the_run_that_allows_none(
     (tmp_path / "test_skipped.py").write_text(test, "utf-8")
     command = [sys.executable, "-m", "pytest", "--rootdir", str(tmp_path), "-p", "no:cacheprovider"]
     run = subprocess.run(
-        [*command, *workers, str(tmp_path)], check=False, cwd=tmp_path, capture_output=True, text=True
+        [*command, *workers, str(tmp_path)],
+        check=False,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
     )
     assert run.returncode == status, run.stdout
     assert ("EVALUATION_NO_SKIP allows none" in run.stdout) is bool(status)

@@ -6,7 +6,6 @@ import json
 from base64 import b64encode
 from hashlib import sha256
 from html import escape
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ from evaluation.exchange.files import encoded, make_folder, write_files
 from evaluation.language.labels import labels
 from evaluation.language.text import LANGUAGES, Language, is_language, listed
 from evaluation.ranking import Ranking, rank
+from evaluation.widgets.parts import joined, source
 from evaluation.widgets.what_if_words import NO_SCRIPT, WORDS
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def write_what_if(
 def what_if_page(evaluation: Evaluation, *, language: Language) -> str:
     """Return the page as HTML, in which nothing but its own style and script may run."""
     data = what_if_data(evaluation, language=language)
-    style, script = _source("what_if.css"), what_if_module() + _source("standalone.js")
+    style, script = source("what_if.css"), what_if_module() + source("standalone.js")
     policy = (
         f"default-src 'none'; script-src {_digest(script)}; style-src {_digest(style)}; "
         "img-src 'none'; connect-src 'none'; base-uri 'none'; form-action 'none'"
@@ -109,9 +109,7 @@ def what_if_page(evaluation: Evaluation, *, language: Language) -> str:
 
 def what_if_module() -> str:
     """Return the page's own code as one ES module, which exports ``render({model, el})``."""
-    lines = "".join(_source(part) for part in _PARTS).splitlines(keepends=True)
-    # In one module, the parts need not import each other.
-    return "".join(line for line in lines if not line.startswith("import "))
+    return joined(*_PARTS)
 
 
 def what_if_data(evaluation: Evaluation, *, language: Language) -> dict[str, Any]:
@@ -164,10 +162,6 @@ def _gone(result: Ranking, names: dict[str, str], language: Language) -> list[di
     ]
     unrated = UNRATED.to(language)
     return failed + [{"label": called[vendor], "reason": unrated} for vendor in result.unrated]
-
-
-def _source(name: str) -> str:
-    return (files("evaluation.widgets") / name).read_text("utf-8")
 
 
 def _digest(text: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
+from hosting import Hosted
 
 from evaluation import write_what_if
 from evaluation.widgets.what_if import what_if_module
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from evaluation import Evaluation
     from evaluation.language.text import Language
+    from evaluation.widgets.component import Component
 
     Opened = Callable[..., Page]
 
@@ -92,3 +94,19 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Opened]:
         page.close()
     assert asked == [(tmp_path / f"{k}.html").as_uri() for k in range(len(pages))]
     assert not complaints
+
+
+@pytest.fixture
+def hosted(browser: Browser) -> Iterator[Callable[[Component], Hosted]]:
+    """Return a function that hosts a component; at the end, nothing went wrong and nothing left."""
+    hosts: list[Hosted] = []
+
+    def host(component: Component) -> Hosted:
+        hosts.append(Hosted(browser, component))
+        return hosts[-1]
+
+    yield host
+    for one in hosts:
+        one.close()
+    assert [url for one in hosts for url in one.asked if not url.startswith("data:")] == []
+    assert [words for one in hosts for words in one.complaints] == []

@@ -36,10 +36,16 @@ def test_the_page_says_each_sentence_and_only_those() -> None:
 OUTCOMES = {"alone", "tied"}  # said by the name that the engine gives them
 
 
-def test_the_parts_of_the_page_stand_beside_their_python() -> None:
+def test_the_parts_of_the_pages_stand_beside_their_python() -> None:
     folder = Path(__file__).resolve().parents[2] / "evaluation" / "widgets"
     assert {path.name for path in folder.iterdir() if path.suffix in {".js", ".css"}} == {
+        "ballot.css",
+        "ballot.js",
+        "elements.js",
         "engine.js",
+        "grid.js",
+        "link.js",
+        "panel.js",
         "standalone.js",
         "telling.js",
         "what_if.css",
