@@ -67,7 +67,12 @@ def fill(path: Path) -> None:
         session.open_round()
         head, made = session.head, []
         for change in gestures(session, Random(7)):  # noqa: S311  # nothing to keep secret
-            entry = following(head, author="", kind=type(change).__name__, content=encoded(change))
+            entry = following(
+                head,
+                author=change.person,
+                kind=type(change).__name__,
+                content=encoded(change),
+            )
             head = entry.head
             made.append(entry)
     store = Store(path)

@@ -16,7 +16,7 @@ from evaluation.journal.coding import decoded
 from evaluation.journal.deeds import deed
 from evaluation.journal.draft import Draft
 from evaluation.journal.entry import START, Entry, Head
-from evaluation.journal.judgements import judgement
+from evaluation.journal.judgements import Inverse, judgement
 from evaluation.journal.proceedings import Proceedings
 from evaluation.journal.steps import place_of
 from evaluation.journal.tables import criteria_of
@@ -48,8 +48,8 @@ class Fold:
         self._standing: list[tuple[int, str]] = []
         # One's own entries that can be undone, and one's own undoings that can be undone in turn,
         # each with what would take it back (None: it cannot be).
-        self._done: list[tuple[int, Change, Change | None]] = []
-        self._undone: list[tuple[int, Change, Change | None]] = []
+        self._done: list[tuple[int, Change, Inverse | None]] = []
+        self._undone: list[tuple[int, Change, Inverse | None]] = []
 
     @property
     def draft(self) -> Draft:
@@ -130,7 +130,7 @@ class Fold:
         self._stand(entry, change, before)
         # What it began with was nobody's gesture: it is not there to be undone.
         if entry.author == self._author and entry.sequence > self._beginning:
-            self._remember(entry, change, inverse() if inverse and change.undoable else None)
+            self._remember(entry, change, inverse if change.undoable else None)
 
     def undoing(self) -> tuple[int, Change]:
         """Return the author's last entry that stands, and its inverse.
@@ -160,10 +160,10 @@ class Fold:
         return self._taken_back(self._undone[-1], but={number for number, _, _ in self._done})
 
     def _taken_back(
-        self, own: tuple[int, Change, Change | None], but: Container[int] = ()
+        self, own: tuple[int, Change, Inverse | None], but: Container[int] = ()
     ) -> tuple[int, Change]:
-        number, change, inverse = own
-        if inverse is None:
+        number, change, inverse_of = own
+        if inverse_of is None:
             raise ProcessError(
                 Text(
                     "entry {number} ({kind}) cannot be undone: others may have acted on it. What you "
@@ -181,6 +181,7 @@ class Fold:
                     "chose depuis",
                 ).format(number=number, later=later)
             )
+        inverse = inverse_of()
         if isinstance(inverse, Decided):
             # Somebody may have answered a must-have while no decision stood.
             require_choosable(self.evaluation, inverse.vendor, inverse.reason)
@@ -292,7 +293,7 @@ class Fold:
         if place_of(step) > place_of(self.proceedings.step):
             self.proceedings = replace(self.proceedings, step=step)
 
-    def _remember(self, entry: Entry, change: Change, inverse: Change | None) -> None:
+    def _remember(self, entry: Entry, change: Change, inverse: Inverse | None) -> None:
         own = entry.sequence, change, inverse
         if entry.undoes and self._done and self._done[-1][0] == entry.undoes:
             self._done.pop()
