@@ -198,7 +198,9 @@ class Facilitating(Writer):
         """Choose a vendor; one that is not first, or lies below a floor, needs a reason."""
 
         def choice(now: Fold) -> Decided:
-            require_choosable(now.evaluation, vendor, reason)
+            # A member is refused for being one: the reasons here would tell who is first.
+            if self.evaluator is None:
+                require_choosable(now.evaluation, vendor, reason)
             return Decided(vendor=vendor, reason=reason)
 
         return self._write_with(choice)

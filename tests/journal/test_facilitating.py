@@ -175,3 +175,19 @@ def test_what_a_journal_began_with_is_not_there_to_be_undone(session: Session) -
     session.name_vendor("x")
     session.undo()
     assert [vendor.id for vendor in session.evaluation.vendors] == ["v", "w"]
+
+
+def test_a_member_who_tries_to_decide_does_not_learn_who_is_first(session: Session) -> None:
+    session.answer_must_have("pass", vendor="v", criterion="must")
+    session.answer_must_have("pass", vendor="w", criterion="must")
+    session.open_round()
+    for vendor, rating in (("v", 5), ("w", 3)):
+        for criterion in ("t", "h", "p"):
+            session.rate(rating, vendor=vendor, criterion=criterion, evaluator="bob")
+    said = []
+    with member(session, "ann") as ann:
+        for vendor in ("v", "w", "nobody"):
+            with pytest.raises(ProcessError, match="only the facilitator can do this") as refusal:
+                ann.decide(vendor)
+            said.append(str(refusal.value))
+    assert len(set(said)) == 1
