@@ -8,6 +8,7 @@ from building import NOT_OBSERVED, rated, tree
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
+from opposing import Rows, two_sides
 from strategies import evaluations
 
 import evaluation as ev
@@ -15,11 +16,10 @@ from evaluation import COMMITTEE, Evaluation, View, rank, sample
 from evaluation.committee.cells import heard
 from evaluation.committee.sides import Sides, sides
 from evaluation.errors import EvaluationError, NumbersError, UnknownNameError
-from evaluation.model import PILLARS, SIDES
+from evaluation.model import SIDES
 from evaluation.model.people import Side
 
 MARKETING, IT = View(side="marketing"), View(side="it")
-Rows = dict[str, tuple[float | str, float | str, float | str]]
 
 # Values by role, out of 100, of the samples' own figures.
 CRM = {
@@ -36,23 +36,6 @@ CRM_FIRST = {
     "user": "loutre",
     "direction": "loutre",
 }
-
-
-def two_sides(
-    marketing: Rows, it: Rows, *, weights: dict[str, tuple[float, float, float]] | None = None
-) -> Evaluation:
-    """Return an evaluation in which one person stands on each side, with their own ratings."""
-    made = rated(dict.fromkeys(marketing, (None, None, None)), evaluators=())
-    made = made.with_evaluator("ann", side="marketing").with_evaluator("bob", side="it")
-    for name, rows in (("ann", marketing), ("bob", it)):
-        for vendor, row in rows.items():
-            for criterion, rating in zip("thp", row, strict=True):
-                made = made.with_rating(
-                    rating, evaluator=name, vendor=vendor, criterion=criterion, evidence="E2"
-                )
-    for name, points in (weights or {}).items():
-        made = made.with_points(dict(zip(PILLARS, points, strict=True)), evaluator=name)
-    return made
 
 
 def opposed() -> Evaluation:

@@ -3,31 +3,13 @@
 from __future__ import annotations
 
 from building import NOT_OBSERVED, rated
+from opposing import Rows, two_sides
 
-from evaluation import Evaluation, sample
+from evaluation import sample
 from evaluation.committee.sides import sides
-from evaluation.model import PILLARS
 from evaluation.story import sentence, sentences
 
 SPACE = "\N{NO-BREAK SPACE}"
-Rows = dict[str, tuple[float | str, float | str, float | str]]
-
-
-def two_sides(
-    marketing: Rows, it: Rows, *, weights: dict[str, tuple[float, float, float]] | None = None
-) -> Evaluation:
-    """Return an evaluation in which one person stands on each side, with their own ratings."""
-    made = rated(dict.fromkeys(marketing, (None, None, None)), evaluators=())
-    made = made.with_evaluator("ann", side="marketing").with_evaluator("bob", side="it")
-    for name, rows in (("ann", marketing), ("bob", it)):
-        for vendor, row in rows.items():
-            for criterion, rating in zip("thp", row, strict=True):
-                made = made.with_rating(
-                    rating, evaluator=name, vendor=vendor, criterion=criterion, evidence="E2"
-                )
-    for name, points in (weights or {}).items():
-        made = made.with_points(dict(zip(PILLARS, points, strict=True)), evaluator=name)
-    return made
 
 
 def test_the_first_sentence_answers_the_question() -> None:
